@@ -1,0 +1,39 @@
+// Builds dist/: JavaScript bundled with shared chunks (a command loads two or three files, not sixty) and declarations.
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    index: "src/index.ts",
+    core: "src/core.ts",
+    cli: "src/cli/main.ts",
+    kernel: "src/kernel/main.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  sourcemap: true,
+  sourcesContent: false,
+  chunkNames: "chunks/[name]-[hash]",
+  external: Object.keys(dependencies),
+});
+
+const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
+const declarations = spawnSync(
+  process.execPath,
+  [join(dirname(tsc), "bin/tsc"), "-p", join(root, "src/setup/declarations.json")],
+  { stdio: "inherit" },
+);
+process.exit(declarations.status ?? 1);
