@@ -1,0 +1,40 @@
+import type { FrameRecord } from "../capture/frame.js";
+import { Conversations } from "./conversations.js";
+import { type Kind, Packet } from "./packet.js";
+import type { Protocol } from "./protocol.js";
+import { protocols } from "./protocols.js";
+import { tablesOf } from "./registry.js";
+import { unknownLink } from "./link/unknown.js";
+
+/** Dissects the frames of one capture, in order, and any of them again later. */
+export class Dissector {
+  readonly conversations = new Conversations();
+  private readonly tables;
+  private readonly packet;
+
+  constructor(list: readonly Protocol[] = protocols) {
+    this.tables = tablesOf(list);
+    this.packet = new Packet(this.conversations, this.tables);
+  }
+
+  /**
+   * Dissects the next frame and learns from it. The packet given back is reused by the next call.
+   */
+  dissect(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
+    this.packet.known = undefined;
+    return this.parse(bytes, start, end, record);
+  }
+
+  /** Dissects a frame again, knowing the kind that the first pass gave it; learns nothing. */
+  revisit(bytes: Uint8Array, start: number, end: number, record: FrameRecord, known: Kind): Packet {
+    this.packet.known = known;
+    return this.parse(bytes, start, end, record);
+  }
+
+  private parse(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
+    const { packet } = this;
+    packet.load(bytes, start, end, record);
+    if (!packet.handOver("link", record.linkType, start, end)) unknownLink.parse(packet, start, end);
+    return packet;
+  }
+}

@@ -1,0 +1,69 @@
+import { Family, type Packet } from "./packet.js";
+import { TupleTable } from "./tuple-table.js";
+
+/** Which end of a packet is meant. */
+export type End = "source" | "destination";
+
+/** Network endpoints (address, port) → dense indices, without an allocation a look-up. */
+export class Endpoints {
+  // family and port, then the address as four words (an IPv4 address fills the first)
+  private readonly table = new TupleTable(5);
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  /** The endpoint at that end of the packet, or -1 where it was never interned. */
+  find(packet: Packet, end: End): number {
+    return this.fill(packet, end) ? this.table.find() : -1;
+  }
+
+  /** The endpoint at that end of the packet, or -1 where the packet has no IP address. */
+  intern(packet: Packet, end: End): number {
+    return this.fill(packet, end) ? this.table.intern() : -1;
+  }
+
+  /** The endpoint of an address given as 4 or 16 bytes. */
+  internAddress(address: Uint8Array, port: number): number {
+    this.put(address, 0, address.length === 16 ? Family.ipv6 : Family.ipv4, port);
+    return this.table.intern();
+  }
+
+  port(endpoint: number): number {
+    return this.table.at(endpoint, 0) & 0xffff;
+  }
+
+  /** 4 or 16 bytes. */
+  address(endpoint: number): Uint8Array {
+    const words = this.table.at(endpoint, 0) >>> 16 === Family.ipv6 ? 4 : 1;
+    const bytes = new Uint8Array(4 * words);
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < words; i++) view.setInt32(4 * i, this.table.at(endpoint, 1 + i));
+    return bytes;
+  }
+
+  private fill(packet: Packet, end: End): boolean {
+    if (packet.family !== Family.ipv4 && packet.family !== Family.ipv6) return false;
+    const at = end === "source" ? packet.sourceAt : packet.destinationAt;
+    const port = end === "source" ? packet.sourcePort : packet.destinationPort;
+    this.put(packet.addressBytes, at, packet.family, port);
+    return true;
+  }
+
+  private put(bytes: Uint8Array, at: number, family: number, port: number): void {
+    const key = this.table.key;
+    key[0] = (family << 16) | port;
+    key[1] = word(bytes, at);
+    if (family === Family.ipv6) {
+      key[2] = word(bytes, at + 4);
+      key[3] = word(bytes, at + 8);
+      key[4] = word(bytes, at + 12);
+    } else {
+      key[2] = key[3] = key[4] = 0;
+    }
+  }
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+}

@@ -1,0 +1,150 @@
+import type { FrameRecord } from "../capture/frame.js";
+import type { Conversations } from "./conversations.js";
+import type { RtcpPacket } from "./media/rtcp-packet.js";
+import type { Protocol } from "./protocol.js";
+import type { Tables } from "./registry.js";
+import type { SipMessage } from "./sip/index.js";
+
+/** Deeper nesting than any honest frame has; a frame that goes on is cut off here. */
+export const MAX_LAYERS = 24;
+
+/** What a frame turned out to be, as far as later stages must know it again without its neighbours. */
+export const Kind = { other: 0, sip: 1, rtp: 2, rtpEvent: 3, rtcp: 4, stun: 5 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** Which addresses `sourceAt` and `destinationAt` point to. */
+export const Family = { none: 0, ethernet: 1, ipv4: 4, ipv6: 6 } as const;
+export type Family = (typeof Family)[keyof typeof Family];
+
+/** An RTP header's numbers (RFC 3550 §5.1), left by the RTP layer; valid while the packet is. */
+export interface RtpHeader {
+  marker: boolean;
+  payloadType: number;
+  sequence: number;
+  timestamp: number;
+  ssrc: number;
+  /** The payload without padding, in `packet.bytes`. */
+  payloadStart: number;
+  payloadEnd: number;
+}
+
+/**
+ * The frame under dissection: one object, reused for all frames. Layers push themselves; what they leave here
+ * are numbers and offsets, so that a media packet costs no allocation. Views for people are made from it.
+ */
+export class Packet {
+  /** The buffer that the current layer lies in: the reader's, or a reassembled one. */
+  bytes: Uint8Array = new Uint8Array(0);
+  /** The frame's captured bytes in the reader's buffer: `frameBytes[frameStart, frameEnd)`. */
+  frameBytes: Uint8Array = this.bytes;
+  frameStart = 0;
+  frameEnd = 0;
+  number = 0;
+  /** Nanoseconds since the first frame. */
+  time = 0;
+  /** Length on the wire. */
+  length = 0;
+  linkType = 0;
+
+  layerCount = 0;
+  readonly protocols: Protocol[] = new Array(MAX_LAYERS);
+  readonly buffers: Uint8Array[] = new Array(MAX_LAYERS);
+  readonly starts = new Int32Array(MAX_LAYERS);
+  readonly ends = new Int32Array(MAX_LAYERS);
+  /** Layers from this one on are quoted (inside an ICMP error): they show in the details and count nowhere. */
+  quotedFrom = MAX_LAYERS;
+
+  /** Innermost addresses, as offsets into `addressBytes`. */
+  family: Family = Family.none;
+  addressBytes: Uint8Array = this.bytes;
+  sourceAt = 0;
+  destinationAt = 0;
+  sourcePort = 0;
+  destinationPort = 0;
+
+  kind: Kind = Kind.other;
+  readonly rtp: RtpHeader = {
+    marker: false,
+    payloadType: 0,
+    sequence: 0,
+    timestamp: 0,
+    ssrc: 0,
+    payloadStart: 0,
+    payloadEnd: 0,
+  };
+  /** The SIP messages that end in this frame. */
+  sip: SipMessage[] = [];
+  /** The packets of a compound RTCP packet. */
+  rtcp: RtcpPacket[] = [];
+
+  /**
+   * The kind that the first, ordered pass gave this frame, or undefined during that pass. A later look must neither
+   * change the conversations nor be misled by what they learnt after this frame.
+   */
+  known: Kind | undefined;
+
+  constructor(
+    readonly conversations: Conversations,
+    private readonly tables: Tables,
+  ) {}
+
+  get quoted(): boolean {
+    return this.quotedFrom < MAX_LAYERS;
+  }
+
+  load(bytes: Uint8Array, start: number, end: number, record: FrameRecord): void {
+    this.bytes = this.frameBytes = bytes;
+    this.frameStart = start;
+    this.frameEnd = end;
+    this.number = record.number;
+    this.time = record.time;
+    this.length = record.length;
+    this.linkType = record.linkType;
+    this.layerCount = 0;
+    this.quotedFrom = MAX_LAYERS;
+    this.family = Family.none;
+    this.sourcePort = this.destinationPort = 0;
+    this.kind = Kind.other;
+    if (this.sip.length > 0) this.sip = [];
+    if (this.rtcp.length > 0) this.rtcp = [];
+  }
+
+  /** Adds a layer over `bytes[start, end)` of the current buffer; its index, or -1 where nesting is too deep. */
+  push(protocol: Protocol, start: number, end: number): number {
+    const layer = this.layerCount;
+    if (layer === MAX_LAYERS) return -1;
+    this.protocols[layer] = protocol;
+    this.buffers[layer] = this.bytes;
+    this.starts[layer] = start;
+    this.ends[layer] = end;
+    this.layerCount = layer + 1;
+    return layer;
+  }
+
+  /** Hands `bytes[start, end)` to the protocol that `key` names in a table; false where none is known. */
+  handOver(table: keyof Tables["by"], key: number, start: number, end: number): boolean {
+    const protocol = this.tables.by[table].get(key);
+    if (protocol === undefined || this.layerCount === MAX_LAYERS) return false;
+    protocol.parse(this, start, end);
+    return true;
+  }
+
+  /** Hands over to the first protocol in which the bytes show themselves; false where none does. */
+  handOverByLook(transport: "udp" | "tcp", start: number, end: number): boolean {
+    for (const protocol of this.tables.lookers[transport]) {
+      if (protocol.looksLike!(this, start, end)) {
+        protocol.parse(this, start, end);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Index of the innermost layer of that protocol that is not quoted, or -1. */
+  find(protocol: Protocol): number {
+    for (let layer = Math.min(this.layerCount, this.quotedFrom) - 1; layer >= 0; layer--) {
+      if (this.protocols[layer] === protocol) return layer;
+    }
+    return -1;
+  }
+}

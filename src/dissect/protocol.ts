@@ -1,0 +1,50 @@
+import type { Packet } from "./packet.js";
+
+/** A field of a layer in the packet details; offsets are bytes of the buffer that the layer lies in. */
+export interface Field {
+  /** Wireshark's display filter name, `udp.srcport`. */
+  name: string;
+  /** As the details say it, `Source Port`. */
+  label: string;
+  /** As the details show it. */
+  value: string;
+  start: number;
+  end: number;
+  children?: Field[];
+}
+
+/** Where a protocol is found: keys into the tables by which a layer hands over to the next. */
+export interface Handover {
+  /** LINKTYPE_ values. */
+  link?: readonly number[];
+  /** EtherTypes, also of SLL, GRE and PPPoE. */
+  ether?: readonly number[];
+  /** IP protocol numbers. */
+  ip?: readonly number[];
+  udp?: readonly number[];
+  tcp?: readonly number[];
+}
+
+/**
+ * One protocol. `parse` runs for every frame, in order, and allocates nothing on the way of media packets: it
+ * pushes its layer, leaves numbers on the packet, and hands over. `info` and `fields` run when somebody looks.
+ */
+export interface Protocol {
+  /** Wireshark's filter name, `udp`. */
+  readonly name: string;
+  /** The details' heading, `User Datagram Protocol`. */
+  readonly title: string;
+  /** The packet list's Protocol column; absent where a layer never stands for its frame. */
+  readonly label?: string | ((packet: Packet, layer: number) => string);
+  readonly on?: Handover;
+  /** Whether a payload that no port and no announcement claims shows itself to be this protocol. */
+  looksLike?(packet: Packet, start: number, end: number): boolean;
+  /** Over which transports `looksLike` is asked; default `udp`. */
+  readonly heuristic?: readonly ("udp" | "tcp")[];
+  /** Reads `packet.bytes[start, end)`. Never throws, whatever the bytes are. */
+  parse(packet: Packet, start: number, end: number): void;
+  /** The packet list's Info column. */
+  info?(packet: Packet, layer: number): string;
+  /** The layer's fields for the details. */
+  fields?(packet: Packet, layer: number): Field[];
+}
