@@ -27,6 +27,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   chunkNames: "chunks/[name]-[hash]",
+  loader: { ".css": "text", ".page.js": "text" },
   external: Object.keys(dependencies),
 });
 
