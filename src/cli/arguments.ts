@@ -1,0 +1,35 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { Format } from "./format.js";
+import { messages } from "./messages.js";
+
+/** Thrown for arguments that cannot be understood; the message is one clear line. */
+export class BadArguments extends Error {
+  override readonly name = "BadArguments";
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** The options and positional arguments of a command. Throws `BadArguments`. */
+export function readArguments<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(". ");
+    throw new BadArguments(sentence);
+  }
+}
+
+/** Options of every command that prints rows. */
+export const rowOptions = { format: { type: "string" } } as const;
+
+export function formatOf(value: string | undefined): Format {
+  if (value === undefined) return process.stdout.isTTY ? "table" : "tsv";
+  if (value === "table" || value === "tsv" || value === "json") return value;
+  throw new BadArguments(messages().badFormat(value));
+}
+
+/** The only positional argument: a capture file. */
+export function onlyFile(positionals: readonly string[]): string {
+  if (positionals.length === 1) return positionals[0]!;
+  throw new BadArguments(positionals.length === 0 ? messages().noFile : messages().moreFiles(positionals.length));
+}

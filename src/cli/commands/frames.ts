@@ -1,0 +1,34 @@
+import { readCapture } from "../../capture/index.js";
+import { destinationOf, infoOf, protocolOf, sourceOf } from "../../dissect/columns.js";
+import { Dissector } from "../../dissect/dissector.js";
+import { formatSeconds } from "../../dissect/time.js";
+import { formatOf, onlyFile, readArguments, rowOptions } from "../arguments.js";
+import type { Command } from "./index.js";
+import { rowWriter } from "../format.js";
+import { print } from "../output.js";
+import { withSource } from "../reading.js";
+
+const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"];
+
+/** The packet list, printed as the capture is read: it holds one frame at a time. */
+export const run: Command["run"] = (args) => {
+  const { values, positionals } = readArguments(args, rowOptions);
+  const writer = rowWriter(formatOf(values.format), COLUMNS, print);
+  const dissector = new Dissector();
+  return withSource(onlyFile(positionals), async (source) => {
+    const { warnings } = await readCapture(source, (bytes, start, end, record) => {
+      const packet = dissector.dissect(bytes, start, end, record);
+      writer.row([
+        packet.number,
+        record.stamped ? formatSeconds(packet.time, record.decimals) : "",
+        sourceOf(packet),
+        destinationOf(packet),
+        protocolOf(packet),
+        packet.length,
+        infoOf(packet),
+      ]);
+    });
+    writer.end();
+    return warnings;
+  });
+};

@@ -1,0 +1,22 @@
+import { writeSync } from "node:fs";
+
+/** Writes text to standard output at once, whole, also into a slow pipe. A closed pipe ends the command quietly. */
+export function print(text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") process.exit(0);
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // the reader is behind: let it catch up
+    }
+  }
+}
+
+/** One line on standard error, in the command's name. */
+export function complain(text: string): void {
+  process.stderr.write(`voiplab: ${text}\n`);
+}

@@ -1,0 +1,105 @@
+import type { DigestChallenge, DigestCredentials } from "../dissect/sip/index.js";
+import { addressSpec } from "../dissect/sip/index.js";
+import type { SignallingEvent } from "./signalling.js";
+
+/**
+ * How a registration ended: the registrar took the binding, took it away, listed the bindings, said no; it asked
+ * for credentials and never got any; it never answered.
+ */
+export type RegistrationOutcome =
+  | "registered"
+  | "unregistered"
+  | "queried"
+  | "refused"
+  | "challenged"
+  | "unanswered";
+
+/** One attempt of a client to register: its REGISTER requests up to the registrar's last word (RFC 3261 §10). */
+export interface Registration {
+  /** Of the first request: nanoseconds since the first frame, frame number. */
+  time: number;
+  frame: number;
+  /** Addresses. */
+  client: string;
+  registrar: string;
+  /** The To header's address: who is to be reached. */
+  addressOfRecord: string;
+  /** Where: the address of the first Contact. */
+  contact: string | undefined;
+  /** Seconds, as granted, else as asked for. */
+  expires: number | undefined;
+  /** REGISTER requests sent, retransmissions included. */
+  attempts: number;
+  outcome: RegistrationOutcome;
+  finalStatus: number | undefined;
+  challenge: DigestChallenge | undefined;
+  credentials: DigestCredentials | undefined;
+  events: SignallingEvent[];
+}
+
+/** The registrations among the messages, in order of their first request. */
+export function registrationsOf(byCallId: ReadonlyMap<string, readonly SignallingEvent[]>): Registration[] {
+  const found: Registration[] = [];
+  for (const events of byCallId.values()) {
+    const own = events.filter((event) => event.message.cseq?.method === "REGISTER");
+    for (const attempt of attemptsOf(own)) found.push(describe(attempt));
+  }
+  return found.sort((a, b) => a.time - b.time || a.frame - b.frame);
+}
+
+/** Splits at each request that follows a final answer which was not a challenge: there a new attempt begins. */
+function attemptsOf(events: SignallingEvent[]): SignallingEvent[][] {
+  const attempts: SignallingEvent[][] = [];
+  let settled = true;
+  for (const event of events) {
+    const { message } = event;
+    if (message.kind === "request") {
+      if (settled) attempts.push([]);
+      settled = false;
+    }
+    attempts.at(-1)?.push(event);
+    const status = message.status ?? 0;
+    if (status >= 200 && status !== 401 && status !== 407) settled = true;
+  }
+  return attempts;
+}
+
+function describe(events: SignallingEvent[]): Registration {
+  const requests = events.filter((event) => event.message.kind === "request");
+  const first = requests[0]!;
+  const last = requests.at(-1)!.message;
+  const final = events.filter((event) => (event.message.status ?? 0) >= 200).at(-1)?.message;
+  const challenge = events.map((event) => event.message.challenge).find((found) => found !== undefined);
+  const credentials = requests.map((event) => event.message.credentials).findLast((found) => found !== undefined);
+  const asked = expiresOf(last);
+  return {
+    time: first.time,
+    frame: first.frame,
+    client: first.source.address,
+    registrar: first.destination.address,
+    addressOfRecord: last.to ? addressSpec(last.to) : "",
+    contact: last.contacts[0] && addressSpec(last.contacts[0]),
+    expires: (final?.status === 200 ? expiresOf(final, last.contacts[0]?.uri) : undefined) ?? asked,
+    attempts: requests.length,
+    outcome: outcomeOf(final?.status, last.contacts.length, asked),
+    finalStatus: final?.status,
+    challenge,
+    credentials,
+    events,
+  };
+}
+
+function outcomeOf(status: number | undefined, contacts: number, asked: number | undefined): RegistrationOutcome {
+  if (status === undefined) return "unanswered";
+  if (status === 401 || status === 407) return "challenged";
+  if (status >= 300) return "refused";
+  if (contacts === 0) return "queried";
+  return asked === 0 ? "unregistered" : "registered";
+}
+
+/** The lifetime of a binding: its Contact's own `expires`, else the Expires header (RFC 3261 §10.2.1.1). */
+function expiresOf(message: SignallingEvent["message"], uri?: string): number | undefined {
+  const contact = message.contacts.find((candidate) => uri === undefined || candidate.uri === uri);
+  const own = Number.parseInt(contact?.parameters.get("expires") ?? "", 10);
+  return Number.isNaN(own) ? message.expires : own;
+}
