@@ -1,0 +1,12 @@
+export {
+  analysePackets,
+  IPV4_OVERHEAD,
+  IPV6_OVERHEAD,
+  type PacketAnalysis,
+  type PacketColumns,
+} from "./analysis.js";
+export { type Arrivals, countArrivals } from "./arrivals.js";
+export { PacketFlag, type PacketStatus, packetStatus } from "./packet-flag.js";
+export { payloadClockRate, payloadShortName } from "./payload-type.js";
+export type { Spread } from "./spread.js";
+export { StreamStatistics } from "./statistics.js";
