@@ -1,22 +1,62 @@
 import { formatAddress } from "../dissect/address.js";
+import type { Announcement } from "../dissect/announcements.js";
 import { Endpoints } from "../dissect/endpoints.js";
 import type { Packet } from "../dissect/packet.js";
 import { TupleTable } from "../dissect/tuple-table.js";
 import type { Endpoint } from "./signalling.js";
-import { StreamStatistics } from "./stream/index.js";
+import { payloadClockRate, payloadShortName, StreamStatistics } from "./stream/index.js";
 
 /** One SSRC one way between two endpoints: a row of Wireshark's RTP Streams. */
-export interface RtpStream {
-  /** Its place in order of appearance; the frame table's `stream`. */
-  index: number;
-  source: Endpoint;
-  destination: Endpoint;
-  ssrc: number;
-  /** Number of the first frame. */
-  frame: number;
+export class RtpStream {
+  readonly statistics = new StreamStatistics();
+  private announcement: Announcement | undefined;
+  private payloadType = -1;
+  private clockRate = 0;
+
+  constructor(
+    /** Its place in order of appearance; the frame table's `stream`. */
+    readonly index: number,
+    readonly source: Endpoint,
+    readonly destination: Endpoint,
+    readonly ssrc: number,
+    /** Number of the first frame. */
+    readonly frame: number,
+  ) {}
+
   /** By signalling: SRTP, whose payload cannot be read. */
-  encrypted: boolean;
-  statistics: StreamStatistics;
+  get encrypted(): boolean {
+    return this.announcement?.encrypted ?? false;
+  }
+
+  /** The payloads as Wireshark's RTP Streams names them: `g711U, telephone-event`. */
+  get payload(): string {
+    return this.statistics.payloadTypes
+      .map((type) => payloadShortName(type, this.announcement?.formats.get(type)?.encodingName))
+      .join(", ");
+  }
+
+  /** Counts the packet just dissected. */
+  add(packet: Packet): void {
+    const { rtp } = packet;
+    if (rtp.payloadType !== this.payloadType || rtp.announcement !== this.announcement) {
+      this.payloadType = rtp.payloadType;
+      this.announcement = rtp.announcement ?? this.announcement;
+      const format = this.announcement?.formats.get(rtp.payloadType);
+      this.clockRate = payloadClockRate(
+        rtp.payloadType,
+        format && { name: format.encodingName, clockRate: format.clockRate },
+      );
+    }
+    this.statistics.add(
+      packet.time,
+      rtp.sequence,
+      rtp.timestamp,
+      rtp.payloadType,
+      rtp.marker,
+      rtp.payloadEnd - rtp.payloadStart,
+      this.clockRate,
+    );
+  }
 }
 
 /** The RTP streams of a capture. A packet of a known stream costs three look-ups and no allocation. */
@@ -27,37 +67,20 @@ export class RtpStreams {
 
   /** Counts an RTP packet; the index of its stream. */
   observe(packet: Packet): number {
-    const { rtp } = packet;
     const { key } = this.keys;
     key[0] = this.endpoints.intern(packet, "source");
     key[1] = this.endpoints.intern(packet, "destination");
-    key[2] = rtp.ssrc | 0;
+    key[2] = packet.rtp.ssrc | 0;
     const index = this.keys.intern();
-    const stream = this.list[index] ?? this.open(index, packet);
-    stream.statistics.add(
-      packet.time,
-      rtp.sequence,
-      rtp.timestamp,
-      rtp.payloadType,
-      rtp.marker,
-      rtp.payloadEnd - rtp.payloadStart,
-      rtp.clockRate,
-    );
-    return index;
-  }
-
-  private open(index: number, packet: Packet): RtpStream {
-    const stream: RtpStream = {
+    this.list[index] ??= new RtpStream(
       index,
-      source: this.endpoint(this.keys.at(index, 0)),
-      destination: this.endpoint(this.keys.at(index, 1)),
-      ssrc: packet.rtp.ssrc,
-      frame: packet.number,
-      encrypted: packet.rtp.encrypted,
-      statistics: new StreamStatistics(),
-    };
-    this.list.push(stream);
-    return stream;
+      this.endpoint(key[0]!),
+      this.endpoint(key[1]!),
+      packet.rtp.ssrc,
+      packet.number,
+    );
+    this.list[index].add(packet);
+    return index;
   }
 
   private endpoint(index: number): Endpoint {
