@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A file of this package: the nearest folder above this module that holds a package.json is its root. */
+export function packageFile(path: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return join(folder, path);
+}
+
+/** A file of a package that this one depends on. */
+export function dependencyFile(specifier: string): string {
+  return createRequire(import.meta.url).resolve(specifier);
+}
