@@ -51,7 +51,7 @@ export function descriptionsOf(
   call: CallSummary,
 ): { event: SignallingEvent; description: SessionDescription }[] {
   return call.events.flatMap((event) =>
-    event.message.sdpBodies.map((body) => ({ event, description: parseSdp(body) })),
+    event.message.sdp.map((range) => ({ event, description: parseSdp(event.message.textOf(range)) })),
   );
 }
 

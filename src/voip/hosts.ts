@@ -1,4 +1,4 @@
-import { parseUri, type SipMessage } from "../dissect/sip/index.js";
+import type { SipMessage } from "../dissect/sip/index.js";
 import type { SignallingEvent } from "./signalling.js";
 
 /** A machine that spoke SIP, with what its own messages say of it. */
@@ -30,7 +30,7 @@ export function hostsOf(events: readonly SignallingEvent[]): Host[] {
     };
     hosts.set(source.address, host);
     host.messages++;
-    host.software ??= message.header("User-Agent") ?? message.header("Server");
+    host.software ??= message.userAgent ?? message.server;
     if (message.kind === "response" && message.cseq?.method === "REGISTER") host.role = "server";
   }
   for (const { source, message } of events) {
@@ -44,7 +44,7 @@ export function hostsOf(events: readonly SignallingEvent[]): Host[] {
 /** Whom a phone's own request speaks for (RFC 3261 §8.1.1.3). */
 function userOf(message: SipMessage): string | undefined {
   if (message.method !== "REGISTER" && message.method !== "INVITE") return undefined;
-  return message.from && parseUri(message.from.uri)?.user;
+  return message.from?.uri.user;
 }
 
 function rank(host: Host): number {

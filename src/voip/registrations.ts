@@ -1,5 +1,4 @@
-import type { DigestChallenge, DigestCredentials } from "../dissect/sip/index.js";
-import { addressSpec } from "../dissect/sip/index.js";
+import { type Authentication, addressSpec, type NameAddress, type SipMessage } from "../dissect/sip/index.js";
 import type { SignallingEvent } from "./signalling.js";
 
 /**
@@ -32,8 +31,8 @@ export interface Registration {
   attempts: number;
   outcome: RegistrationOutcome;
   finalStatus: number | undefined;
-  challenge: DigestChallenge | undefined;
-  credentials: DigestCredentials | undefined;
+  challenge: Authentication | undefined;
+  credentials: Authentication | undefined;
   events: SignallingEvent[];
 }
 
@@ -69,8 +68,8 @@ function describe(events: SignallingEvent[]): Registration {
   const first = requests[0]!;
   const last = requests.at(-1)!.message;
   const final = events.filter((event) => (event.message.status ?? 0) >= 200).at(-1)?.message;
-  const challenge = events.map((event) => event.message.challenge).find((found) => found !== undefined);
-  const credentials = requests.map((event) => event.message.credentials).findLast((found) => found !== undefined);
+  const challenge = events.map((event) => event.message.challenges[0]).find((found) => found !== undefined);
+  const credentials = requests.map((event) => event.message.credentials[0]).findLast((found) => found !== undefined);
   const asked = expiresOf(last);
   return {
     time: first.time,
@@ -79,7 +78,7 @@ function describe(events: SignallingEvent[]): Registration {
     registrar: first.destination.address,
     addressOfRecord: last.to ? addressSpec(last.to) : "",
     contact: last.contacts[0] && addressSpec(last.contacts[0]),
-    expires: (final?.status === 200 ? expiresOf(final, last.contacts[0]?.uri) : undefined) ?? asked,
+    expires: (final?.status === 200 ? expiresOf(final, last.contacts[0]) : undefined) ?? asked,
     attempts: requests.length,
     outcome: outcomeOf(final?.status, last.contacts.length, asked),
     finalStatus: final?.status,
@@ -98,8 +97,9 @@ function outcomeOf(status: number | undefined, contacts: number, asked: number |
 }
 
 /** The lifetime of a binding: its Contact's own `expires`, else the Expires header (RFC 3261 §10.2.1.1). */
-function expiresOf(message: SignallingEvent["message"], uri?: string): number | undefined {
-  const contact = message.contacts.find((candidate) => uri === undefined || candidate.uri === uri);
-  const own = Number.parseInt(contact?.parameters.get("expires") ?? "", 10);
-  return Number.isNaN(own) ? message.expires : own;
+function expiresOf(message: SipMessage, asked?: NameAddress): number | undefined {
+  const contact = message.contacts.find(({ uri }) => asked === undefined || uri.text === asked.uri.text);
+  const own = contact?.parameters.find(({ name }) => name.toLowerCase() === "expires")?.value;
+  const seconds = Number.parseInt(own ?? "", 10);
+  return Number.isNaN(seconds) ? message.expires : seconds;
 }

@@ -35,17 +35,19 @@ export class RtpStream {
       .join(", ");
   }
 
+  /** The clock in Hz by which jitter is measured in packets of this type; 0 where it is not. */
+  clockRateOf(payloadType: number): number {
+    const format = this.announcement?.formats.get(payloadType);
+    return payloadClockRate(payloadType, format && { name: format.encodingName, clockRate: format.clockRate });
+  }
+
   /** Counts the packet just dissected. */
   add(packet: Packet): void {
     const { rtp } = packet;
     if (rtp.payloadType !== this.payloadType || rtp.announcement !== this.announcement) {
       this.payloadType = rtp.payloadType;
       this.announcement = rtp.announcement ?? this.announcement;
-      const format = this.announcement?.formats.get(rtp.payloadType);
-      this.clockRate = payloadClockRate(
-        rtp.payloadType,
-        format && { name: format.encodingName, clockRate: format.clockRate },
-      );
+      this.clockRate = this.clockRateOf(rtp.payloadType);
     }
     this.statistics.add(
       packet.time,

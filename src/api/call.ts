@@ -1,0 +1,143 @@
+import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import { formatDuration } from "../dissect/time.js";
+import { type PlayoutMode, stereo } from "../audio/index.js";
+import type { CallState, CallSummary } from "../voip/calls.js";
+import { type CallEnding, endingOf } from "../voip/ending.js";
+import type { Host } from "../voip/hosts.js";
+import { type CallProgress, progressOf } from "../voip/progress.js";
+import { words } from "./messages.js";
+import { Ending, Progress } from "./moments.js";
+import { Recording } from "./recording.js";
+import { Rows } from "./rows.js";
+import { bandOf, type SequencePlot, sequenceOf } from "./sequence.js";
+import { type SipMessages, sipMessages } from "./sip-messages.js";
+import type { Streams } from "./streams.js";
+
+/** A call: a row of Wireshark's VoIP Calls, with its messages, its streams and its end. */
+export class Call implements Displayable {
+  constructor(
+    private readonly summary: CallSummary,
+    private readonly hosts: readonly Host[],
+    /** The RTP streams whose endpoints the call's session descriptions announced. */
+    readonly streams: Streams,
+  ) {}
+
+  get callId(): string {
+    return this.summary.callId;
+  }
+
+  /** Seconds since the first frame: first and last message. */
+  get start(): number {
+    return this.summary.start / 1e9;
+  }
+
+  get stop(): number {
+    return this.summary.stop / 1e9;
+  }
+
+  /** `00:01:06`, as Wireshark prints it. */
+  get duration(): string {
+    return formatDuration(this.summary.stop - this.summary.start);
+  }
+
+  get initialSpeaker(): string {
+    return this.summary.initialSpeaker;
+  }
+
+  get from(): string {
+    return this.summary.from;
+  }
+
+  get to(): string {
+    return this.summary.to;
+  }
+
+  /** SIP messages. */
+  get packets(): number {
+    return this.summary.packets;
+  }
+
+  get state(): CallState {
+    return this.summary.state;
+  }
+
+  /** First method, then the final answers to the INVITE: `INVITE 401 200`. */
+  get comments(): string {
+    return this.summary.comments;
+  }
+
+  get frames(): number[] {
+    return this.summary.events.map((event) => event.frame);
+  }
+
+  get messages(): SipMessages {
+    return sipMessages(this.summary.events);
+  }
+
+  /** Who hung up, how, when, and the frames that say so. */
+  get ending(): Ending {
+    return new Ending(endingOf(this.summary));
+  }
+
+  /** The moments of the call: dialled, ringing, answered, ended, and the times between. */
+  get progress(): Progress {
+    return new Progress(progressOf(this.summary));
+  }
+
+  /** The sequence plot: messages as arrows, the conversation as bands. */
+  sequence(): SequencePlot {
+    return sequenceOf(this.summary.events, this.hosts, this.streams.map(bandOf));
+  }
+
+  /** Both voices: caller left, callee right, as they passed the capture point. */
+  recording(mode: PlayoutMode = "rtp"): Recording {
+    const voices = (side: "caller" | "callee") =>
+      this.streams.filter((stream) => stream.speaker === side).map((stream) => stream.sound(mode));
+    const h = words();
+    return new Recording(stereo(voices("caller"), voices("callee")), {
+      title: `${this.from} → ${this.to}`,
+      speakers: [h.caller, h.callee],
+      streams: this.streams,
+    });
+  }
+
+  player(): Displayable {
+    return this.recording().player();
+  }
+
+  waveform(): Displayable {
+    return this.recording().waveform();
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    return callTable([this]);
+  }
+}
+
+/** Calls, shown as Wireshark's VoIP Calls. */
+export class Calls extends Rows<Call> {
+  [jupyterDisplay](): MimeBundle {
+    return callTable(this);
+  }
+}
+
+function callTable(calls: readonly Call[]): MimeBundle {
+  const h = words();
+  return table({
+    columns: [
+      { key: "start", label: h.start, kind: "time" },
+      { key: "stop", label: h.stop, kind: "time" },
+      { key: "initialSpeaker", label: h.initialSpeaker, kind: "address" },
+      { key: "from", label: h.from, kind: "code" },
+      { key: "to", label: h.to, kind: "code" },
+      { key: "duration", label: h.duration, kind: "code" },
+      { key: "packets", label: h.packets, kind: "number" },
+      { key: "state", label: h.state },
+      { key: "comments", label: h.comments, kind: "code" },
+    ],
+    rows: calls,
+    frameOf: (call) => call.frames,
+  });
+}
+
+export type { CallEnding, CallProgress };

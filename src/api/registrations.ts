@@ -1,0 +1,149 @@
+import { digestResponse } from "../dissect/sip/index.js";
+import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import type { Host } from "../voip/hosts.js";
+import type { Registration as Attempt, RegistrationOutcome } from "../voip/registrations.js";
+import { words } from "./messages.js";
+import { Rows } from "./rows.js";
+import { type SequencePlot, sequenceOf } from "./sequence.js";
+import { type SipMessages, sipMessages } from "./sip-messages.js";
+
+/** A digest computed from a captured challenge, beside what the phone sent (RFC 2617 §3.2.2). */
+export interface Verification {
+  ha1: string;
+  ha2: string;
+  /** What the secret gives. */
+  response: string;
+  /** What the phone sent. */
+  sent: string;
+  verified: boolean;
+}
+
+/** An attempt of a phone to register. */
+export class Registration implements Displayable {
+  constructor(
+    private readonly attempt: Attempt,
+    private readonly hosts: readonly Host[],
+  ) {}
+
+  /** Seconds since the first frame. */
+  get time(): number {
+    return this.attempt.time / 1e9;
+  }
+
+  get frame(): number {
+    return this.attempt.frame;
+  }
+
+  get frames(): number[] {
+    return this.attempt.events.map((event) => event.frame);
+  }
+
+  get client(): string {
+    return this.attempt.client;
+  }
+
+  get registrar(): string {
+    return this.attempt.registrar;
+  }
+
+  get addressOfRecord(): string {
+    return this.attempt.addressOfRecord;
+  }
+
+  get contact(): string | undefined {
+    return this.attempt.contact;
+  }
+
+  /** Seconds. */
+  get expires(): number | undefined {
+    return this.attempt.expires;
+  }
+
+  get attempts(): number {
+    return this.attempt.attempts;
+  }
+
+  get outcome(): RegistrationOutcome {
+    return this.attempt.outcome;
+  }
+
+  get finalStatus(): number | undefined {
+    return this.attempt.finalStatus;
+  }
+
+  /** The registrar's challenge: realm, nonce, algorithm. */
+  get challenge(): Attempt["challenge"] {
+    return this.attempt.challenge;
+  }
+
+  /** What the phone answered: username, uri, response. */
+  get credentials(): Attempt["credentials"] {
+    return this.attempt.credentials;
+  }
+
+  get messages(): SipMessages {
+    return sipMessages(this.attempt.events);
+  }
+
+  /** Computes the digest that this secret gives; undefined where the phone sent no credentials. */
+  verify(secret: string): Verification | undefined {
+    const sent = this.credentials;
+    if (!sent?.response) return undefined;
+    const digest = digestResponse({
+      username: sent.username ?? "",
+      realm: sent.realm ?? "",
+      secret,
+      method: "REGISTER",
+      uri: sent.uri ?? "",
+      nonce: sent.nonce ?? "",
+      qop: sent.qop,
+      nc: sent.nc,
+      cnonce: sent.cnonce,
+      algorithm: sent.algorithm,
+    });
+    return { ...digest, sent: sent.response, verified: digest.response === sent.response.toLowerCase() };
+  }
+
+  /** Its messages as a sequence plot. */
+  sequence(): SequencePlot {
+    return sequenceOf(this.attempt.events, this.hosts);
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    return registrationTable([this]);
+  }
+}
+
+/** The attempts to register of a capture. */
+export class Registrations extends Rows<Registration> {
+  [jupyterDisplay](): MimeBundle {
+    return registrationTable(this);
+  }
+}
+
+function registrationTable(rows: readonly Registration[]): MimeBundle {
+  const h = words();
+  return table({
+    columns: [
+      { key: "time", label: h.time, kind: "time" },
+      { key: "client", label: h.client, kind: "address" },
+      { key: "registrar", label: h.registrar, kind: "address" },
+      { key: "addressOfRecord", label: h.addressOfRecord, kind: "code" },
+      { key: "contact", label: h.contact, kind: "code" },
+      { key: "expires", label: h.expires, kind: "duration" },
+      { key: "attempts", label: h.attempts, kind: "number" },
+      { key: "outcome", label: h.outcome },
+      { key: "finalStatus", label: h.status, kind: "code" },
+    ],
+    rows: rows.map((row) => ({ ...columnsOf(row), row })),
+    frameOf: ({ row }) => row.frames,
+    highlight: ({ row }) =>
+      row.outcome === "registered" ? "good" : row.outcome === "unregistered" || row.outcome === "queried" ? undefined : "bad",
+  });
+}
+
+function columnsOf(row: Registration) {
+  const { time, client, registrar, addressOfRecord, contact, expires, attempts, finalStatus } = row;
+  const outcome = words().outcomes[row.outcome];
+  return { time, client, registrar, addressOfRecord, contact, expires, attempts, outcome, finalStatus };
+}

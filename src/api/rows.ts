@@ -1,0 +1,28 @@
+import { type Displayable, jupyterDisplay, type MimeBundle } from "../display/index.js";
+
+/** An array that is shown as a table. Filtering and slicing give the same kind; mapping gives a plain array. */
+export abstract class Rows<T> extends Array<T> implements Displayable {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  abstract [jupyterDisplay](): MimeBundle;
+
+  override filter(keep: (row: T, index: number, rows: T[]) => unknown): this {
+    return this.like(super.filter(keep));
+  }
+
+  override slice(start?: number, end?: number): this {
+    return this.like(super.slice(start, end));
+  }
+
+  override toString(): string {
+    return String(this[jupyterDisplay]()["text/plain"]);
+  }
+
+  private like(rows: readonly T[]): this {
+    const same = new (this.constructor as new () => this)();
+    for (const row of rows) same.push(row);
+    return same;
+  }
+}

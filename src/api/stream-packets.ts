@@ -1,0 +1,71 @@
+import type { AudioPacket } from "../audio/index.js";
+import type { Packet } from "../dissect/packet.js";
+import type { PacketColumns } from "../voip/stream/index.js";
+import type { RtpStream } from "../voip/streams.js";
+import type { Analysis } from "./analysis.js";
+import { revisit } from "./revisit.js";
+
+/** Frames of each stream, for one capture: rows of the frame table, grouped by stream. */
+interface RowsByStream {
+  rows: Uint32Array;
+  /** Where each stream's rows begin in `rows`, and the end of the last. */
+  starts: Uint32Array;
+}
+
+const grouped = new WeakMap<Analysis, RowsByStream>();
+
+/** The dissected packets of a stream, in order; each holds until the next is asked for. */
+export function* packetsOf(analysis: Analysis, stream: RtpStream): Generator<Packet> {
+  const { rows, starts } = rowsByStream(analysis);
+  for (let i = starts[stream.index]!; i < starts[stream.index + 1]!; i++) yield revisit(analysis, rows[i]!);
+}
+
+/** A stream's packets as sound is made from them; none where the stream is encrypted. */
+export function* audioPackets(analysis: Analysis, stream: RtpStream): Generator<AudioPacket> {
+  if (stream.encrypted) return;
+  for (const { time, rtp, bytes } of packetsOf(analysis, stream)) {
+    const { sequence, timestamp, payloadType, marker, payloadStart, payloadEnd } = rtp;
+    yield { time, sequence, timestamp, payloadType, marker, payload: bytes.subarray(payloadStart, payloadEnd) };
+  }
+}
+
+/** A stream's packets as columns, for analysis packet by packet. */
+export function packetColumns(analysis: Analysis, stream: RtpStream): PacketColumns {
+  const count = stream.statistics.packets;
+  const time = new Float64Array(count);
+  const sequence = new Uint16Array(count);
+  const timestamp = new Uint32Array(count);
+  const payloadType = new Uint8Array(count);
+  const marker = new Uint8Array(count);
+  const length = new Uint32Array(count);
+  let i = 0;
+  for (const packet of packetsOf(analysis, stream)) {
+    const { rtp } = packet;
+    time[i] = packet.time;
+    sequence[i] = rtp.sequence;
+    timestamp[i] = rtp.timestamp;
+    payloadType[i] = rtp.payloadType;
+    marker[i] = Number(rtp.marker);
+    length[i++] = packet.ends[packet.layerCount - 1]! - rtp.payloadStart + RTP_HEADER;
+  }
+  return { time, sequence, timestamp, payloadType, marker, length };
+}
+
+const RTP_HEADER = 12;
+
+function rowsByStream(analysis: Analysis): RowsByStream {
+  const known = grouped.get(analysis);
+  if (known) return known;
+  const { table, streams } = analysis;
+  const starts = new Uint32Array(streams.list.length + 1);
+  for (const { index, statistics } of streams.list) starts[index + 1] = starts[index]! + statistics.packets;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[streams.list.length]!);
+  for (let row = 0; row < table.count; row++) {
+    const stream = table.stream(row);
+    if (stream >= 0) rows[next[stream]!++] = row;
+  }
+  const found = { rows, starts };
+  grouped.set(analysis, found);
+  return found;
+}

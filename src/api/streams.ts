@@ -1,0 +1,162 @@
+import { type PlayoutMode, playout, type Sound } from "../audio/index.js";
+import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import type { Side } from "../voip/ending.js";
+import type { Endpoint } from "../voip/signalling.js";
+import { ssrcText } from "../voip/ssrc.js";
+import { analysePackets, type PacketAnalysis } from "../voip/stream/index.js";
+import type { RtpStream } from "../voip/streams.js";
+import type { Analysis } from "./analysis.js";
+import { words } from "./messages.js";
+import { jitterChartOf } from "./pictures.js";
+import { Rows } from "./rows.js";
+import { Recording } from "./recording.js";
+import { audioPackets, packetColumns } from "./stream-packets.js";
+
+/** An RTP stream: one SSRC, one way, between two endpoints. */
+export class Stream implements Displayable {
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly stream: RtpStream,
+    /** Whose voice it is in its call; undefined where no call owns it. */
+    readonly speaker?: Side,
+  ) {}
+
+  get source(): Endpoint {
+    return this.stream.source;
+  }
+
+  get destination(): Endpoint {
+    return this.stream.destination;
+  }
+
+  /** `0x2CF77874`. */
+  get ssrc(): string {
+    return ssrcText(this.stream.ssrc);
+  }
+
+  /** As Wireshark's RTP Streams names it, `g711U`. */
+  get payload(): string {
+    return this.stream.payload;
+  }
+
+  get encrypted(): boolean {
+    return this.stream.encrypted;
+  }
+
+  /** First frame. */
+  get frame(): number {
+    return this.stream.frame;
+  }
+
+  /** Seconds since the first frame: first and last packet. */
+  get start(): number {
+    return this.stream.statistics.firstTime / 1e9;
+  }
+
+  get stop(): number {
+    return this.stream.statistics.lastTime / 1e9;
+  }
+
+  /** Seconds between the first and the last packet. */
+  get duration(): number {
+    return this.stop - this.start;
+  }
+
+  get packets(): number {
+    return this.stream.statistics.packets;
+  }
+
+  /** Expected − received, as Wireshark counts it: duplicates offset losses. */
+  get lost(): number {
+    return this.stream.statistics.lost;
+  }
+
+  /** Least, mean and greatest time between packets, in ms; undefined for a single packet. */
+  get delta(): { min: number; mean: number; max: number } | undefined {
+    return spread(this.stream.statistics.delta);
+  }
+
+  /** Least, mean and greatest interarrival jitter (RFC 3550 §6.4.1), in ms. */
+  get jitter(): { min: number; mean: number; max: number } | undefined {
+    return spread(this.stream.statistics.jitter);
+  }
+
+  /** Per packet: delta, jitter, skew, bandwidth, status (Wireshark's RTP Stream Analysis). */
+  analyse(): PacketAnalysis {
+    return analysePackets(packetColumns(this.analysis, this.stream), (type) => this.stream.clockRateOf(type));
+  }
+
+  /** Delta, jitter and losses over time. */
+  jitterChart(): Displayable {
+    return jitterChartOf(this);
+  }
+
+  /** The voice, decoded; silent where it is encrypted or not G.711. */
+  sound(mode: PlayoutMode = "rtp"): Sound {
+    return playout(audioPackets(this.analysis, this.stream), { mode });
+  }
+
+  /** The voice as a recording that can be heard, drawn and saved. */
+  recording(mode: PlayoutMode = "rtp"): Recording {
+    const title = `${this.source.address} → ${this.destination.address}`;
+    return new Recording(this.sound(mode), { title, streams: [this] });
+  }
+
+  player(): Displayable {
+    return this.recording().player();
+  }
+
+  waveform(): Displayable {
+    return this.recording().waveform();
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    return streamTable([this]);
+  }
+}
+
+/** RTP streams, shown as Wireshark's RTP Streams. */
+export class Streams extends Rows<Stream> {
+  [jupyterDisplay](): MimeBundle {
+    return streamTable(this);
+  }
+}
+
+function spread(of: { min: number; mean: number; max: number } | undefined) {
+  return of && { min: of.min, mean: of.mean, max: of.max };
+}
+
+function streamTable(streams: readonly Stream[]): MimeBundle {
+  const h = words();
+  return table({
+    columns: [
+      { key: "start", label: h.start, kind: "time" },
+      { key: "source", label: h.source, kind: "address" },
+      { key: "destination", label: h.destination, kind: "address" },
+      { key: "ssrc", label: h.ssrc, kind: "code" },
+      { key: "payload", label: h.payload },
+      { key: "packets", label: h.packets, kind: "number" },
+      { key: "lost", label: h.lost, kind: "number" },
+      { key: "meanDelta", label: h.meanDelta, kind: "number", decimals: 3 },
+      { key: "maxDelta", label: h.maxDelta, kind: "number", decimals: 3 },
+      { key: "meanJitter", label: h.meanJitter, kind: "number", decimals: 3 },
+      { key: "maxJitter", label: h.maxJitter, kind: "number", decimals: 3 },
+    ],
+    rows: streams.map((stream) => ({
+      start: stream.start,
+      source: `${stream.source.address}:${stream.source.port}`,
+      destination: `${stream.destination.address}:${stream.destination.port}`,
+      ssrc: stream.ssrc,
+      payload: stream.payload,
+      packets: stream.packets,
+      lost: stream.lost,
+      meanDelta: stream.delta?.mean,
+      maxDelta: stream.delta?.max,
+      meanJitter: stream.jitter?.mean,
+      maxJitter: stream.jitter?.max,
+      frame: stream.frame,
+    })),
+    frameOf: (row) => row.frame,
+    filterOf: (row) => `rtp.ssrc == ${row.ssrc}`,
+  });
+}
