@@ -1,0 +1,17 @@
+export type { Authentication } from "./authentication.js";
+export type { BodyPart } from "./body.js";
+export type { CSeq } from "./cseq.js";
+export type { Defect } from "./defects.js";
+export { sipMessageEnd, skipKeepAlive } from "./framing.js";
+export type { Header } from "./header.js";
+export { canonicalName } from "./header-names.js";
+export type { HeaderValue } from "./header-values.js";
+export { CONTINUATION, sipInfo, sipLabel } from "./info.js";
+export { parseSip, type SipMessage } from "./message.js";
+export type { DefectKind } from "./messages.js";
+export { addressSpec, type NameAddress, parseNameAddress } from "./name-address.js";
+export { type Parameter, parameterOf } from "./parameters.js";
+export type { ByteRange } from "./range.js";
+export { looksLikeSip } from "./start-line.js";
+export { parseUri, type SipUri } from "./uri.js";
+export type { Via } from "./via.js";

@@ -1,0 +1,185 @@
+import { countBindings } from "./bindings.js";
+import type { BodyPart } from "./body.js";
+import { byteString, decode } from "./byte-string.js";
+import { Char, isDigit, isLetter, isSpace, parseNumber } from "./characters.js";
+import { formatText } from "./format-text.js";
+import type { Header } from "./header.js";
+import { dissectorOf } from "./media-types.js";
+import { parseSip, type SipMessage } from "./message.js";
+import { quotedEnd } from "./scan.js";
+
+/** Wireshark's Info for what follows a message in a TCP stream and is none. */
+export const CONTINUATION = "Continuation";
+
+const KNOWN_METHODS = new Set(
+  `ACK BYE CANCEL DO INFO INVITE MESSAGE NOTIFY OPTIONS PRACK QAUTH REFER REGISTER SPRACK SUBSCRIBE UPDATE
+  PUBLISH`.split(/\s+/),
+);
+const DIALOG_METHODS = new Set(["INVITE", "SUBSCRIBE", "REFER"]);
+const LONGEST_METHOD = 16;
+const MAX_DEPTH = 8;
+
+/** The packet list's two columns for one message. */
+interface Columns {
+  label: string;
+  info: string;
+}
+
+/**
+ * The packet list's Info column as Wireshark 4.0 has it: `Request: REGISTER sip:192.168.187.12  (1 binding) | `.
+ * Of several messages in one frame, the column is their texts one after the other.
+ */
+export function sipInfo(message: SipMessage): string {
+  return columnsOf(message, 0).info;
+}
+
+/**
+ * The packet list's Protocol column as Wireshark 4.0 has it: `SIP`, and what the body was taken for, `SIP/SDP`,
+ * `SIP/sipfrag`, `SIP/XML`. Of several messages in one frame, the column is that of the last.
+ */
+export function sipLabel(message: SipMessage): string {
+  return columnsOf(message, 0).label;
+}
+
+function columnsOf(message: SipMessage, depth: number): Columns {
+  const columns = { label: "SIP", info: summary(message) };
+  if (columns.info.endsWith(" | ") && hasBody(message)) addBody(columns, message, message.content, depth);
+  return columns;
+}
+
+function summary(message: SipMessage): string {
+  const { method, status, firstLine } = message;
+  let info =
+    method === undefined
+      ? `Status: ${formatText(firstLine.text.slice("SIP/2.0 ".length))}`
+      : `${KNOWN_METHODS.has(method) ? "Request" : "Unknown request"}: ${formatText(
+          firstLine.text.slice(0, -" SIP/2.0".length),
+        )}`;
+  let cseqMethod = "";
+  for (const header of message.headers) {
+    if (!isPlain(message.bytes, header)) continue;
+    if (header.canonicalName === "To" && method !== undefined && DIALOG_METHODS.has(method)) {
+      if (saysTag(header)) info += ", in-dialog";
+    } else if (header.canonicalName === "CSeq") {
+      const name = methodOf(header);
+      if (name === "" || name.length > LONGEST_METHOD) return info; // Wireshark reads no further
+      cseqMethod = name;
+    }
+  }
+  if (status === 200) info += ` (${formatText(decode(cseqMethod))})`;
+  const registered = status !== undefined && status >= 200 && status <= 299 && cseqMethod === "REGISTER";
+  if (method === "REGISTER" || registered) info += bindings(message);
+  return `${info} | `;
+}
+
+function bindings(message: SipMessage): string {
+  const { star, expired, contacts, removed } = countBindings(message.bytes, message);
+  const request = message.kind === "request";
+  const others = contacts - removed;
+  if (request && star && expired) return "  (remove all bindings)";
+  if (removed > 0) {
+    const rest = request ? `add ${plural(others)}` : `${plural(others)} kept`;
+    return `  (${request ? "remove" : "removed"} ${plural(removed)})${others > 0 ? ` (${rest})` : ""}`;
+  }
+  return request && contacts === 0 ? "  (fetch bindings)" : `  (${plural(contacts)})`;
+}
+
+function plural(count: number): string {
+  return `${count} binding${count === 1 ? "" : "s"}`;
+}
+
+/** Whether Wireshark knows the header: one with blanks around its name it does not. */
+function isPlain(bytes: Uint8Array, header: Header): boolean {
+  return !isSpace(bytes[header.start]!) && bytes[header.start + header.name.length] === Char.colon;
+}
+
+/** Wireshark takes a Content-Length that is not digits alone for 0. */
+function hasBody({ bytes, headers }: SipMessage): boolean {
+  const length = headers.findLast(({ canonicalName }) => canonicalName === "Content-Length");
+  return length === undefined || parseNumber(byteString(bytes, length.valueStart, length.end)) !== undefined;
+}
+
+/** Wireshark looks for `tag=` anywhere after the address. */
+function saysTag(header: Header): boolean {
+  const text = header.raw;
+  const quoted = text.startsWith('"');
+  const from = quoted ? quotedEnd(text, 0, text.length) : 0;
+  const open = from === -1 ? -1 : text.indexOf("<", from);
+  const colon = quoted ? -1 : text.indexOf(":");
+  if (open !== -1 && (colon === -1 || open < colon))
+    return text.includes("tag=", text.indexOf(">", open) + 1);
+  const bare = from !== -1 && text.startsWith("sip");
+  const stop = bare ? text.search(/[,;]/) : 0;
+  return stop !== -1 && text.includes("tag=", stop);
+}
+
+function methodOf(header: Header): string {
+  const text = header.raw;
+  let at = 0;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  while (at < text.length && !isLetter(text.charCodeAt(at))) at++;
+  return text.slice(at);
+}
+
+function addBody(columns: Columns, message: SipMessage, part: BodyPart, depth: number): void {
+  const { contentType, start, end } = part;
+  for (const inner of part.parts) {
+    if (inner.closed) addBody(columns, message, inner, depth);
+  }
+  if (contentType === undefined || end <= start || depth === MAX_DEPTH) return;
+  const inPart = part !== message.content;
+  switch (dissectorOf(contentType)) {
+    case "sdp":
+      columns.label += "/SDP";
+      break;
+    case "xml":
+      columns.label += "/XML";
+      break;
+    case "presence":
+      columns.label += "/PRESENCE";
+      break;
+    case "json":
+      columns.label += "/JSON";
+      columns.info += `, JavaScript Object Notation (${contentType})`;
+      break;
+    case "sipfrag":
+      columns.label += "/sipfrag";
+      columns.info += `, with Sipfrag(${fragment(message.bytes, start, end)})`;
+      break;
+    case "sip":
+      addMessage(columns, parseSip(message.bytes, start, end), depth);
+      break;
+    case "text":
+      if (isXml(message.bytes, start, end)) columns.label += "/XML";
+      else columns.info += ` (${contentType})`;
+      break;
+    default:
+      if (inPart && part.parts.length === 0 && contentType !== "application/octet-stream") {
+        columns.info += ` (${contentType})`;
+      }
+  }
+}
+
+/** A message in a message takes the label over and goes on with the text. */
+function addMessage(columns: Columns, inner: SipMessage | undefined, depth: number): void {
+  if (inner === undefined) return;
+  const { label, info } = columnsOf(inner, depth + 1);
+  columns.label = label;
+  columns.info += info;
+}
+
+/** The first line of a message/sipfrag body (a quoted string may hold line breaks), and `...` for the others. */
+function fragment(bytes: Uint8Array, start: number, end: number): string {
+  const text = byteString(bytes, start, end);
+  let at = 0;
+  while (at < text.length && text[at] !== "\r" && text[at] !== "\n") {
+    const close = text[at] === '"' ? text.indexOf('"', at + 1) : at;
+    at = close === -1 ? text.length : close + 1;
+  }
+  const more = at < text.length && !/^(?:\r\n|\r|\n)$/.test(text.slice(at));
+  return `${text.slice(0, at).replace(/[\x80-\xff]/g, "\ufffd")}${more ? "..." : ""}`;
+}
+
+function isXml(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start > 38 && byteString(bytes, start, start + 5).toLowerCase() === "<?xml";
+}

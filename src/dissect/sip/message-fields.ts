@@ -1,0 +1,240 @@
+import { type Authentication, readAuthentication } from "./authentication.js";
+import { type BodyPart, partsOfType, readBody } from "./body.js";
+import { byteString, decode } from "./byte-string.js";
+import { parseNumber } from "./characters.js";
+import { type CSeq, readCSeq } from "./cseq.js";
+import { type Header, scanHeaders } from "./header.js";
+import { headerKey } from "./header-names.js";
+import { type HeaderValue, valuesIn } from "./header-values.js";
+import { lineEnd, nextLine } from "./lines.js";
+import { type MediaType, readMediaType } from "./media-type.js";
+import { type NameAddress, readNameAddress } from "./name-address.js";
+import type { ByteRange } from "./range.js";
+import type { StartLine } from "./start-line.js";
+import { readUri, type SipUri } from "./uri.js";
+import { readVia, type Via } from "./via.js";
+
+/** What a SIP message says (RFC 3261 §7); all but the first line and the headers' places is read when asked. */
+export class MessageFields {
+  /** In the order of the wire. */
+  readonly headers: readonly Header[];
+  /** Whether an empty line ended the headers. */
+  readonly terminated: boolean;
+  /** What follows the headers, as far as Content-Length says and the bytes go. */
+  readonly body: ByteRange;
+
+  private index?: Map<string, Header[]>;
+  private cachedVias?: Via[];
+  private cachedContacts?: NameAddress[];
+  private cachedBody?: BodyPart;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly startLine: StartLine,
+  ) {
+    const at = nextLine(bytes, startLine.line.length, bytes.length);
+    const { headers, bodyStart, terminated } = scanHeaders(bytes, at, bytes.length);
+    this.headers = headers;
+    this.terminated = terminated;
+    const length = this.contentLength;
+    const end = length === undefined ? bytes.length : Math.min(bodyStart + length, bytes.length);
+    this.body = { start: bodyStart, end };
+  }
+
+  get kind(): "request" | "response" {
+    return this.startLine.kind;
+  }
+
+  /** A request's; a response names its request's method in `cseq`. */
+  get method(): string | undefined {
+    return this.startLine.method;
+  }
+
+  /** A request's Request-URI, as written. */
+  get requestUri(): string | undefined {
+    const uri = this.startLine.requestUri;
+    return uri === undefined ? undefined : decode(uri);
+  }
+
+  get uri(): SipUri | undefined {
+    const { requestUri, line } = this.startLine;
+    return requestUri === undefined ? undefined : readUri(requestUri, line.indexOf(" ") + 1);
+  }
+
+  /** A response's, 100 to 699. */
+  get status(): number | undefined {
+    return this.startLine.status;
+  }
+
+  get reason(): string | undefined {
+    return this.startLine.reason;
+  }
+
+  /** `SIP/2.0`: other versions are not recognised. */
+  get version(): string {
+    return "SIP/2.0";
+  }
+
+  /** The Request-Line or Status-Line, without its line break. */
+  get firstLine(): ByteRange & { text: string } {
+    const { line } = this.startLine;
+    return { start: 0, end: line.length, text: decode(line) };
+  }
+
+  /** The value of the first header of that name, in any spelling: `Call-ID`, `call-id`, `i`. */
+  header(name: string): string | undefined {
+    return this.headersOf(name)[0]?.value;
+  }
+
+  /** All headers of that name, in any spelling, in the order of the wire. */
+  headersOf(name: string): readonly Header[] {
+    this.index ??= indexHeaders(this.headers);
+    return this.index.get(headerKey(name)) ?? [];
+  }
+
+  /** The values of all headers of that name, those of lists one by one, empty ones left out. */
+  valuesOf(name: string): HeaderValue[] {
+    return this.headersOf(name)
+      .flatMap(valuesIn)
+      .filter(({ raw }) => raw !== "");
+  }
+
+  get callId(): string | undefined {
+    return this.header("Call-ID");
+  }
+
+  get cseq(): CSeq | undefined {
+    const header = this.headersOf("CSeq")[0];
+    return header && readCSeq(header.raw.trimEnd());
+  }
+
+  get from(): NameAddress | undefined {
+    return this.addresses("From")[0];
+  }
+
+  get to(): NameAddress | undefined {
+    return this.addresses("To")[0];
+  }
+
+  /** Of Contact headers; `*` is none. */
+  get contacts(): NameAddress[] {
+    this.cachedContacts ??= this.addresses("Contact").filter(({ uri }) => uri.text !== "*");
+    return this.cachedContacts;
+  }
+
+  get routes(): NameAddress[] {
+    return this.addresses("Route");
+  }
+
+  get recordRoutes(): NameAddress[] {
+    return this.addresses("Record-Route");
+  }
+
+  /** From the nearest hop to the one that sent the request. */
+  get vias(): Via[] {
+    this.cachedVias ??= this.valuesOf("Via").map(({ raw, start }) => readVia(raw, start));
+    return this.cachedVias;
+  }
+
+  get maxForwards(): number | undefined {
+    return this.number("Max-Forwards");
+  }
+
+  /** Seconds. */
+  get expires(): number | undefined {
+    return this.number("Expires");
+  }
+
+  get userAgent(): string | undefined {
+    return this.header("User-Agent");
+  }
+
+  get server(): string | undefined {
+    return this.header("Server");
+  }
+
+  /** As the last such header says, in bytes; `body` is what is there. */
+  get contentLength(): number | undefined {
+    return parseNumber(this.headersOf("Content-Length").at(-1)?.value ?? "");
+  }
+
+  /** As the last such header says, in lower case, without parameters: `application/sdp`. */
+  get contentType(): string | undefined {
+    return this.mediaType?.type;
+  }
+
+  /** WWW-Authenticate and Proxy-Authenticate. */
+  get challenges(): Authentication[] {
+    return [...this.headersOf("WWW-Authenticate"), ...this.headersOf("Proxy-Authenticate")].map(
+      readAuthentication,
+    );
+  }
+
+  /** Authorization and Proxy-Authorization. */
+  get credentials(): Authentication[] {
+    return [...this.headersOf("Authorization"), ...this.headersOf("Proxy-Authorization")].map(
+      readAuthentication,
+    );
+  }
+
+  /** The body with its type, and its parts where it is a multipart. */
+  get content(): BodyPart {
+    this.cachedBody ??= readBody(this.bytes, this.body, this.mediaType);
+    return this.cachedBody;
+  }
+
+  /** Where the session descriptions lie: the whole body, or parts of it. */
+  get sdp(): ByteRange[] {
+    return partsOfType(this.content, "application/sdp");
+  }
+
+  /** Bytes of the message with its body; what follows in the same datagram is not part of it. */
+  get length(): number {
+    return this.body.end;
+  }
+
+  /** The whole message, decoded as UTF-8 with U+FFFD for what is not. */
+  get text(): string {
+    return this.textOf({ start: 0, end: this.length });
+  }
+
+  /** Part of the message, decoded as `text` is. */
+  textOf({ start, end }: ByteRange): string {
+    return decode(byteString(this.bytes, start, end));
+  }
+
+  /** The first lines, joined by line feeds, without the last one's break. */
+  firstLines(count: number): string {
+    const lines: string[] = [];
+    for (let at = 0; at < this.length && lines.length < count; ) {
+      const end = lineEnd(this.bytes, at, this.length);
+      lines.push(this.textOf({ start: at, end }));
+      at = nextLine(this.bytes, end, this.length);
+    }
+    return lines.join("\n");
+  }
+
+  private get mediaType(): MediaType | undefined {
+    const header = this.headersOf("Content-Type").at(-1);
+    return header && readMediaType(header.raw, header.valueStart);
+  }
+
+  private addresses(name: string): NameAddress[] {
+    return this.valuesOf(name).map(({ raw, start }) => readNameAddress(raw, start));
+  }
+
+  private number(name: string): number | undefined {
+    return parseNumber(this.header(name) ?? "");
+  }
+}
+
+function indexHeaders(headers: readonly Header[]): Map<string, Header[]> {
+  const index = new Map<string, Header[]>();
+  for (const header of headers) {
+    const key = headerKey(header.name);
+    const same = index.get(key);
+    if (same) same.push(header);
+    else index.set(key, [header]);
+  }
+  return index;
+}
