@@ -4,7 +4,7 @@ export interface FrameRecord {
   number: number;
   /** Position in the source of the first captured byte. */
   offset: number;
-  /** Nanoseconds since the first frame: an integer, exact up to 104 days. */
+  /** Nanoseconds since the first stamped frame: an integer, negative before it, exact up to 104 days. */
   time: number;
   /** Length on the wire, in bytes; the captured length is that of the bytes given. */
   length: number;
@@ -12,7 +12,9 @@ export interface FrameRecord {
   interfaceId: number;
   /** LINKTYPE_ value (https://www.tcpdump.org/linktypes.html). */
   linkType: number;
-  /** Absent in a pcapng Simple Packet Block, whose frames have no time. */
+  /** Decimals of a second that its time stamp has, as shown in a packet list: 0 to 9. */
+  decimals: number;
+  /** False in a pcapng Simple Packet Block, whose frames have no time: `time` is then 0. */
   stamped: boolean;
 }
 
@@ -43,6 +45,8 @@ export interface CaptureFacts {
   interfaces: CaptureInterface[];
   /** Comments of the sections, in order. */
   comments: string[];
+  /** Comments of frames by frame number; absent when no frame has any. */
+  frameComments?: Map<number, string[]>;
   hardware?: string;
   operatingSystem?: string;
   application?: string;
@@ -54,7 +58,7 @@ export interface CaptureWarning {
   offset: number;
   /** Number of the frame that could not be read, or of the last one before. */
   frame: number;
-  /** One sentence in the reader's language: what was found, what was expected. */
+  /** One sentence in the reader's language: which frame, at which byte, what was found, what was expected. */
   text: string;
 }
 
