@@ -1,0 +1,36 @@
+import * as wavefile from "wavefile";
+import { tooLongText } from "./messages.js";
+import { type Sound, sampleCount } from "./sound.js";
+
+const HEADER = 44;
+/** RIFF keeps sizes in 32 bits. */
+const MOST_BYTES = 0xffffffff - HEADER;
+
+// Node sees the package's CommonJS entry (its class behind `default`), bundlers its ES module.
+const entry: { WaveFile?: typeof wavefile.WaveFile; default?: typeof wavefile } = wavefile;
+const WaveFile = entry.WaveFile ?? (entry.default as typeof wavefile).WaveFile;
+
+/**
+ * A sound as a WAV file: RIFF, 16-bit PCM, a 44-byte header. Throws a RangeError above 4 GiB, which RIFF cannot hold
+ * (74 hours of stereo).
+ */
+export function wavBytes(sound: Sound): Uint8Array {
+  const size = 2 * sound.channels.length * sampleCount(sound);
+  if (size > MOST_BYTES) throw new RangeError(tooLongText(size));
+  const samples = interleave(sound.channels);
+  const file = new WaveFile();
+  file.fromScratch(sound.channels.length, sound.rate, "16", [0, 0]);
+  // Samples go in as bytes, with the sizes that depend on them: given as samples, each one is packed by itself, which
+  // takes 80 times as long.
+  Object.assign(file.data, { samples, chunkSize: size });
+  file.chunkSize = HEADER - 8 + size;
+  return file.toBuffer();
+}
+
+/** The samples as bytes, left and right in turns. WAV is little-endian, as is every machine that runs JavaScript. */
+function interleave([left, right]: readonly Int16Array[]): Uint8Array {
+  if (right === undefined) return new Uint8Array(left.buffer, left.byteOffset, left.byteLength);
+  const pairs = new Int32Array(left.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = (left[i] & 0xffff) | (right[i] << 16);
+  return new Uint8Array(pairs.buffer);
+}
