@@ -7,7 +7,9 @@ import { readNotebook } from "./notebook.js";
 import { notebookPage } from "./page/page.js";
 import { type Progress, progressTo } from "./progress.js";
 import { runNotebook, runnable } from "./run/run.js";
-import { type Lesson, linksOf, pageOf, planSite } from "./site.js";
+import { type Lesson, linksOf, pageOf, planSite, type WrittenPage } from "./site.js";
+
+export { writeIndex } from "./index-page.js";
 
 /** What is to be exported, and how. */
 export interface ExportOptions {
@@ -44,7 +46,7 @@ export interface ExportOutcome {
 export async function exportNotebooks(options: ExportOptions): Promise<ExportOutcome> {
   const progress = progressTo(options.report);
   const stop = options.signal ? { signal: options.signal, release: () => {} } : stopOnSignals();
-  const pages: ExportOutcome["pages"][number][] = [];
+  const pages: WrittenPage[] = [];
   let status: ExportOutcome["status"] = 0;
   try {
     if (options.notebooks.length === 0) throw new ExportError(2, message().noNotebook);

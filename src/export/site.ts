@@ -13,6 +13,13 @@ export interface Lesson {
   readonly page: string;
 }
 
+/** A page that has been written. */
+export interface WrittenPage {
+  readonly path: string;
+  readonly title: string;
+  readonly language: "en" | "fr";
+}
+
 /** Gives every notebook its title, language and page: notebooks of several folders keep these apart. */
 export function planSite(notebooks: readonly Notebook[]): Lesson[] {
   const folders = notebooks.map(({ path }) => dirname(resolve(path)).split(sep));

@@ -1,6 +1,6 @@
 // Builds dist/: JavaScript bundled with shared chunks (a command loads two or three files, not sixty) and declarations.
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,10 +31,14 @@ await build({
   external: Object.keys(dependencies),
 });
 
+chmodSync(join(root, "dist/cli.js"), 0o755);
+
 const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
 const declarations = spawnSync(
   process.execPath,
   [join(dirname(tsc), "bin/tsc"), "-p", join(root, "src/setup/declarations.json")],
   { stdio: "inherit" },
 );
-process.exit(declarations.status ?? 1);
+if (declarations.status !== 0) process.exit(declarations.status ?? 1);
+// Written last: what is older than this has been built whole.
+writeFileSync(join(root, "dist/.built"), "");

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { packageFile } from "../../files/package.js";
 import { ExportError } from "../error.js";
 import { message } from "../messages.js";
-import { packageFile } from "../package.js";
 
 /** How a kernel is started (`kernel.json`), and where that was said. */
 export interface Kernelspec {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { dependencyFile } from "../../files/package.js";
 import type { Bundle } from "../notebook.js";
-import { dependencyFile } from "../package.js";
 import { escapeHtml } from "./escape.js";
 
 /** A figure as Plotly draws it: `data`, `layout`, `config`. */

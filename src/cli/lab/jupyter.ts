@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { messages, say } from "./messages.js";
+
+/** How JupyterLab is started. */
+export interface Jupyter {
+  readonly program: string;
+  readonly words: readonly string[];
+}
+
+const windows = process.platform === "win32";
+const leastPython = [3, 10] as const;
+
+/**
+ * A JupyterLab of version 4 or newer: the one in PATH, the one in the project's `.venv`, or one that is installed there
+ * now. A sentence says why there is none.
+ */
+export function provideJupyter(root: string): Jupyter | string {
+  const venv = join(root, ".venv");
+  const python = windows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+  const own = { program: python, words: ["-m", "jupyterlab"] };
+  const found = inPath() ?? (suitable(own) ? own : undefined);
+  if (found) return found;
+  return install(root, venv, python) ?? own;
+}
+
+function inPath(): Jupyter | undefined {
+  const name = windows ? "jupyter-lab.exe" : "jupyter-lab";
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const found = folders.map((folder) => ({ program: join(folder, name), words: [] }));
+  return found.find((jupyter) => existsSync(jupyter.program) && suitable(jupyter));
+}
+
+function suitable({ program, words }: Jupyter): boolean {
+  const { status, stdout } = spawnSync(program, [...words, "--version"], {
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return status === 0 && Number.parseInt(stdout, 10) >= 4;
+}
+
+/** Installs into `.venv`, telling how it goes; a sentence when that did not work. */
+function install(root: string, venv: string, python: string): string | undefined {
+  const base = findPython();
+  if (!base) return messages().noPython(leastPython.join("."));
+  say(messages().making(venv));
+  if (!run(base.program, [...base.words, "-m", "venv", venv])) return messages().noVenv;
+  const requirements = join(root, "binder", "requirements.txt");
+  // JupyterLab carries scripts for Node that are no modules, whatever this package's own manifest says of its own.
+  writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
+  const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--requirement", requirements];
+  return run(python, pip) ? undefined : messages().noPip;
+}
+
+function findPython(): Jupyter | undefined {
+  const candidates: Jupyter[] = [
+    ...(windows ? [{ program: "py", words: ["-3"] }] : [{ program: "python3", words: [] }]),
+    { program: "python", words: [] },
+  ];
+  const [major, minor] = leastPython;
+  const test = `import sys, venv; sys.exit(sys.version_info < (${major}, ${minor}))`;
+  return candidates.find(({ program, words }) => spawnSync(program, [...words, "-c", test]).status === 0);
+}
+
+const run = (program: string, words: readonly string[]): boolean =>
+  spawnSync(program, words, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
