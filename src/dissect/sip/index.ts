@@ -2,6 +2,7 @@ export type { Authentication } from "./authentication.js";
 export type { BodyPart } from "./body.js";
 export type { CSeq } from "./cseq.js";
 export type { Defect } from "./defects.js";
+export { type Digest, type DigestInput, digestResponse } from "./digest/index.js";
 export { sipMessageEnd, skipKeepAlive } from "./framing.js";
 export type { Header } from "./header.js";
 export { canonicalName } from "./header-names.js";

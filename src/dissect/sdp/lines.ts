@@ -1,0 +1,31 @@
+import { byteString, decode } from "../sip/byte-string.js";
+import { lineEnd, nextLine } from "../sip/lines.js";
+
+/** More lines than any honest description; those after are not read. */
+export const MOST_LINES = 2000;
+
+/** `type=value` (RFC 8866 §5); offsets count from the description's first byte, the line break excluded. */
+export interface SdpLine {
+  /** One letter; empty where the line is not of that form. */
+  type: string;
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** The lines of a description that are not empty. */
+export function readLines(bytes: Uint8Array): SdpLine[] {
+  const lines: SdpLine[] = [];
+  for (let at = 0; at < bytes.length && lines.length < MOST_LINES; ) {
+    const end = lineEnd(bytes, at, bytes.length);
+    if (end > at) lines.push(readLine(bytes, at, end));
+    at = nextLine(bytes, end, bytes.length);
+  }
+  return lines;
+}
+
+function readLine(bytes: Uint8Array, start: number, end: number): SdpLine {
+  const text = decode(byteString(bytes, start, end));
+  const typed = /^[a-z]=/.test(text);
+  return { type: typed ? text[0]! : "", value: typed ? text.slice(2) : text, start, end };
+}
