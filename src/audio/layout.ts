@@ -93,7 +93,7 @@ export class Layout {
   }
 }
 
-/** The packets that are heard, by run and position; equal positions in capture order. */
+/** The packets that are heard, by run and position. */
 function inOrder({ run, position }: Timeline): Uint32Array {
   const order = new Uint32Array(run.length);
   let count = 0;
@@ -105,7 +105,7 @@ function inOrder({ run, position }: Timeline): Uint32Array {
     order[count++] = i;
   }
   const heard = order.subarray(0, count);
-  return sorted ? heard : heard.sort((a, b) => run[a] - run[b] || position[a] - position[b] || a - b);
+  return sorted ? heard : heard.sort((a, b) => run[a] - run[b] || position[a] - position[b]);
 }
 
 /** The packet of each run that arrived first. */

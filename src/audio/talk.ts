@@ -13,32 +13,30 @@ export interface TalkOptions {
   shortest?: number;
 }
 
-const WINDOW_S = 0.02;
+/** 20 ms, in samples. */
+const WINDOW = 160;
 
 /** When somebody talks, in seconds from the start, by level with hysteresis, to 20 ms. */
 export function talkSpans(samples: Int16Array, options: TalkOptions = {}): Span[] {
   const { on = -40, off = -46, hangover = 0.5, shortest = 0.1 } = options;
-  const level = levels(samples, WINDOW_S * RATE);
-  const patience = Math.max(1, Math.round(hangover / WINDOW_S));
+  const level = levels(samples, WINDOW);
+  const patience = Math.max(1, Math.round((hangover * RATE) / WINDOW));
   const spans: Span[] = [];
   let began = -1;
   let ended = 0;
   const close = () => {
-    if ((ended - began) * WINDOW_S >= shortest) spans.push(spanOf(began, ended, samples.length));
+    const span = { start: (began * WINDOW) / RATE, end: Math.min(ended * WINDOW, samples.length) / RATE };
+    if (span.end - span.start >= shortest) spans.push(span);
     began = -1;
   };
   for (const [window, decibels] of level.entries()) {
     if (began === -1 && decibels >= on) began = window;
     if (began === -1) continue;
-    if (decibels >= off) ended = window + 1;
+    if (decibels >= off || began === window) ended = window + 1;
     else if (window + 1 - ended >= patience) close();
   }
   if (began !== -1) close();
   return spans;
-}
-
-function spanOf(began: number, ended: number, samples: number): Span {
-  return { start: began * WINDOW_S, end: Math.min(ended * WINDOW_S, samples / RATE) };
 }
 
 /** Who talks when in a call, in seconds from its start. */

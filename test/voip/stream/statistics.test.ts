@@ -54,6 +54,12 @@ describe("stream statistics, against TShark 4.0.17", () => {
     for (const stream of streams)
       expectAsTShark(stream, stream.row.payload.includes("rtpevent") ? "rtpevent" : undefined);
   });
+
+  it("of made-up streams at the edges: half a range of timestamps, sequence numbers far back", () => {
+    const streams = recordedStreams("edges.txt");
+    expect(streams.length).toBe(14);
+    for (const stream of streams) expectAsTShark(stream);
+  });
 });
 
 describe("stream statistics", () => {
@@ -67,6 +73,15 @@ describe("stream statistics", () => {
       jitter: undefined,
       payloadTypes: [],
     });
+  });
+
+  it("takes a number far enough back for the next round, not for a late packet", () => {
+    const errorsAfterStepBack = (back: number) => {
+      const numbers = [65500, 65501, 65501 - back, 65502 - back, 65503 - back];
+      return statisticsOf(numbers.map((number, i): Arrival => [i * 20e6, number, i * 160, 0, false]))
+        .sequenceErrors;
+    };
+    expect([errorsAfterStepBack(0xff00), errorsAfterStepBack(0xff01)]).toEqual([3, 1]);
   });
 
   it("finds nothing wrong with a regular stream, wherever its numbers start and wrap", () => {
