@@ -58,10 +58,13 @@ export class KernelClient {
     const file = await writeConnectionFile(spec.name);
     const { info } = file;
     const address = (port: number) => `${info.transport}://${info.ip}:${port}`;
+    const wire = new Wire(info.key);
+    // A kernel asks for input on stdin under the identity that the request on shell came from.
+    const identity = { linger: 0, routingId: wire.session };
     const sockets = {
-      shell: new Dealer({ linger: 0 }),
-      control: new Dealer({ linger: 0 }),
-      stdin: new Dealer({ linger: 0 }),
+      shell: new Dealer(identity),
+      control: new Dealer(identity),
+      stdin: new Dealer(identity),
       iopub: new Subscriber({ linger: 0, receiveHighWaterMark: 0 }),
       hb: new Request({ linger: 0 }),
     };
@@ -71,12 +74,7 @@ export class KernelClient {
     sockets.iopub.connect(address(info.iopub_port));
     sockets.iopub.subscribe("");
     sockets.hb.connect(address(info.hb_port));
-    const client = new KernelClient(
-      new KernelProcess(spec, file.path, cwd),
-      file,
-      new Wire(info.key),
-      sockets,
-    );
+    const client = new KernelClient(new KernelProcess(spec, file.path, cwd), file, wire, sockets);
     try {
       await client.ready(signal);
     } catch (error) {
@@ -143,7 +141,7 @@ export class KernelClient {
         });
       });
       await Promise.race([late, this.answer(request)]);
-      await Promise.race([echoed, new Promise((resolve) => setTimeout(resolve, 200))]);
+      await Promise.race([echoed, new Promise((resolve) => setTimeout(resolve, 50))]);
       this.sinks.delete(request.header.msg_id);
     }
   }

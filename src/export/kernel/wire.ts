@@ -22,7 +22,7 @@ const delimiter = "<IDS|MSG>";
 
 /** Writes and reads messages of one session, signed with the connection file's key (HMAC-SHA256). */
 export class Wire {
-  private readonly session = randomUUID();
+  readonly session = randomUUID();
 
   constructor(private readonly key: string) {}
 
