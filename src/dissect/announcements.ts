@@ -1,11 +1,19 @@
-import type { PayloadFormat } from "./sdp/index.js";
 import { Endpoints } from "./endpoints.js";
 import type { Packet } from "./packet.js";
+
+/** What `a=rtpmap` says of a payload type. */
+export interface AnnouncedFormat {
+  encodingName: string;
+  /** Hz; 0 where it is not said. */
+  clockRate: number;
+}
 
 /** What a session description said will be received at one endpoint. */
 export interface Announcement {
   /** Number of the frame that said so. */
   frame: number;
+  /** What said so: `SDP`. */
+  method: string;
   use: "rtp" | "rtcp" | "t38";
   /** `audio`, `video`, `image` … */
   media: string;
@@ -13,9 +21,14 @@ export interface Announcement {
   encrypted: boolean;
   /** RTCP shares the port (RFC 5761). */
   rtcpMux: boolean;
-  /** By payload type. */
-  formats: ReadonlyMap<number, PayloadFormat>;
+  /** The dynamic payload types that were named, by number. */
+  formats: ReadonlyMap<number, AnnouncedFormat>;
+  /** The payload types that are events (RFC 4733). */
+  events: ReadonlySet<number>;
 }
+
+/** What Wireshark takes for events where no session description names the payload type. */
+export const UNNAMED_EVENTS: ReadonlySet<number> = new Set([100, 101]);
 
 /** The endpoints that signalling announced: this is how RTP is known, as in Wireshark. */
 export class Announcements {
@@ -41,9 +54,21 @@ export class Announcements {
   private latest(endpoint: number, packet: Packet): Announcement | undefined {
     if (endpoint === -1) return undefined;
     const list = this.byEndpoint[endpoint]!;
-    for (let i = list.length - 1; i >= 0; i--) {
-      if (list[i]!.frame <= packet.number) return list[i];
-    }
-    return undefined;
+    let after = list.length;
+    // on the first pass the last one is never of a later frame
+    if (list[after - 1]!.frame > packet.number) after = firstAfter(list, packet.number);
+    return list[after - 1];
   }
+}
+
+/** Index of the first announcement made after a frame; `list` is in the order of frames. */
+function firstAfter(list: readonly Announcement[], frame: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.frame > frame) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

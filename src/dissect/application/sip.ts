@@ -1,40 +1,32 @@
-import { parseAddress } from "../address.js";
-import type { Announcement } from "../announcements.js";
-import { Kind, type Packet } from "../packet.js";
-import type { Field, Protocol } from "../protocol.js";
-import { looksLikeSip, parseSip, type SipMessage, sipInfo, sipLabel } from "../sip/index.js";
-import type { MediaDescription } from "../sdp/index.js";
+import { Kind } from "../packet.js";
+import type { Protocol } from "../protocol.js";
+import { looksLikeSip, parseSip, sipInfo, sipLabel } from "../sip/index.js";
+import { announce } from "./sdp-announce.js";
+import { sipFields } from "./sip-fields.js";
 
-/** Session Initiation Protocol (RFC 3261), whole messages in one payload. */
+/** Session Initiation Protocol (RFC 3261): one message, as in a datagram. */
 export const sip: Protocol = {
   name: "sip",
   title: "Session Initiation Protocol",
-  label: (packet) => sipLabel(packet.sip[0]!),
+  label: (packet, layer) => sipLabel(packet.sip.at(-1)!, packet.wireEnds[layer]! > packet.ends[layer]!),
   on: { udp: [5060] },
-  heuristic: ["udp", "tcp"],
+  heuristic: ["udp"],
 
   looksLike: (packet, start, end) => looksLikeSip(packet.bytes, start, end),
 
   parse(packet, start, end) {
-    const message = parseSip(packet.bytes.slice(start, end), 0, end - start);
+    // messages are kept for the calls they belong to, and the reader's buffer is reused
+    const message = parseSip(packet.bytes.slice(start, end));
     if (message === undefined) return;
     packet.push(sip, start, end);
     if (packet.quoted) return;
     packet.sip.push(message);
     packet.kind = Kind.sip;
-    if (packet.known === undefined) announce(packet, message);
+    if (packet.learning) announce(packet, message);
   },
 
-  info: (packet) => sipInfo(packet.sip[0]!),
+  info: (packet, layer) =>
+    packet.sip.map((message) => sipInfo(message, packet.wireEnds[layer]! > packet.ends[layer]!)).join(""),
 
-  fields(packet, layer): Field[] {
-    const base = packet.starts[layer]!;
-    return (packet.sip[0]?.headers ?? []).map((header) => ({
-      name: `sip.${header.canonicalName}`,
-      label: header.canonicalName,
-      value: header.value,
-      start: base + header.start,
-      end: base + header.end,
-    }));
-  },
+  fields: sipFields,
 };

@@ -1,29 +1,21 @@
-import { Kind, type Packet } from "../packet.js";
+import type { Packet } from "../packet.js";
 import { rtcp } from "./rtcp.js";
-import { rtp } from "./rtp.js";
-import { stun } from "./stun.js";
+import { parseRtp } from "./rtp.js";
+import { t38 } from "./t38.js";
 
 /**
- * Hands a UDP payload to what shares an announced port by its first byte (RFC 7983 §7): STUN, RTP, RTCP.
+ * Hands a UDP payload to what shares an announced port. RTP and RTCP show themselves in the first two bytes (RFC
+ * 5761 §4); anything else there (STUN, DTLS, ZRTP: RFC 7983 §7) must show what it is.
  * False where nothing was announced for either endpoint.
  */
 export function handOverMedia(packet: Packet, start: number, end: number): boolean {
-  if (packet.known !== undefined && packet.known !== Kind.rtp && packet.known !== Kind.rtpEvent) {
-    if (packet.known !== Kind.rtcp) return false;
-    rtcp.parse(packet, start, end);
-    return true;
-  }
+  if (packet.quoted) return false;
   const announced = packet.conversations.announcements.find(packet);
-  if (announced === undefined || announced.use === "t38") return false;
-  const first = packet.bytes[start]!;
-  if (first < 4 && end - start >= 20) {
-    stun.parse(packet, start, end);
-    return true;
-  }
-  if (first >> 6 !== 2) return false;
-  const type = packet.bytes[start + 1]!;
-  // with rtcp-mux the packet type tells (RFC 5761 §4)
-  if (announced.use === "rtcp" || (announced.rtcpMux && type >= 192 && type <= 223)) rtcp.parse(packet, start, end);
-  else rtp.parse(packet, start, end);
+  if (announced === undefined) return false;
+  const version = packet.bytes[start]! >> 6;
+  if (announced.use === "t38") t38.parse(packet, start, end);
+  else if (version !== 2 && packet.handOverByLook("udp", start, end)) return true;
+  else if (announced.use === "rtcp") rtcp.parse(packet, start, end);
+  else parseRtp(packet, start, end, announced);
   return true;
 }

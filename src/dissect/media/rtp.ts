@@ -1,7 +1,12 @@
+import type { Announcement } from "../announcements.js";
+import { u16, u32 } from "../bytes.js";
+import { isCut, pushShortened } from "../malformed.js";
 import { Kind, type Packet } from "../packet.js";
-import type { Field, Protocol } from "../protocol.js";
-import { payloadTypeName } from "../sdp/index.js";
+import type { Protocol } from "../protocol.js";
+import { isEvent, payloadInfo, payloadLabel, payloadName } from "./payload.js";
+import { rtcp } from "./rtcp.js";
 import { rtpEvent } from "./rtp-event.js";
+import { rtpFields } from "./rtp-fields.js";
 
 const HEADER = 12;
 
@@ -18,63 +23,88 @@ const HEADER = 12;
 export const rtp: Protocol = {
   name: "rtp",
   title: "Real-Time Transport Protocol",
-  label: "RTP",
+
+  label(packet) {
+    const { rtp: header } = packet;
+    if (packet.kind !== Kind.rtp) return "RTP";
+    if (header.announcement?.encrypted) return "SRTP";
+    if (header.payloadEnd === header.payloadStart) return "RTP";
+    return payloadLabel(header.payloadType, header.announcement);
+  },
 
   parse(packet, start, end) {
-    const { bytes, rtp: header } = packet;
-    const first = bytes[start]!;
-    let payload = start + HEADER + 4 * (first & 15);
-    if (end - start < HEADER || first >> 6 !== 2) {
-      packet.push(rtp, start, end);
-      return;
-    }
-    // header extension (§5.3.1): 16 bits of profile, 16 bits of length in words
-    if (first & 0x10) payload += 4 + 4 * (((bytes[payload + 2] ?? 0) << 8) | (bytes[payload + 3] ?? 0));
-    let stop = end;
-    if (first & 0x20) stop -= bytes[end - 1]!;
-    if (payload > end) payload = end;
-    if (stop < payload) stop = payload;
-    header.marker = bytes[start + 1]! >= 128;
-    header.payloadType = bytes[start + 1]! & 127;
-    header.sequence = (bytes[start + 2]! << 8) | bytes[start + 3]!;
-    header.timestamp =
-      ((bytes[start + 4]! << 24) | (bytes[start + 5]! << 16) | (bytes[start + 6]! << 8) | bytes[start + 7]!) >>> 0;
-    header.ssrc =
-      ((bytes[start + 8]! << 24) | (bytes[start + 9]! << 16) | (bytes[start + 10]! << 8) | bytes[start + 11]!) >>> 0;
-    header.payloadStart = payload;
-    header.payloadEnd = stop;
-    packet.push(rtp, start, payload);
-    packet.kind = Kind.rtp;
-    if (header.payloadType >= 96) {
-      const format = packet.conversations.announcements.find(packet)?.formats.get(header.payloadType);
-      if (format?.encodingName.toLowerCase() === "telephone-event") rtpEvent.parse(packet, payload, stop);
-    }
+    parseRtp(packet, start, end, packet.conversations.announcements.find(packet));
   },
 
-  info(packet) {
-    const { payloadType, ssrc, sequence, timestamp, marker } = packet.rtp;
+  info(packet, layer) {
+    const version = packet.buffers[layer]![packet.starts[layer]!]! >> 6;
+    if (version !== 2) return `Unknown RTP version ${version}`;
+    const { payloadType, ssrc, sequence, timestamp, marker, payloadStart, payloadEnd, announcement } =
+      packet.rtp;
+    const instead =
+      announcement?.encrypted || payloadStart === payloadEnd ? undefined : payloadInfo(payloadType);
+    if (instead !== undefined) return instead;
+    const name = payloadName(payloadType, announcement);
     const hex = ssrc.toString(16).toUpperCase();
-    return (
-      `PT=${nameOf(packet, payloadType)}, SSRC=0x${hex}, Seq=${sequence}, Time=${timestamp}` + (marker ? ", Mark" : "")
-    );
+    return `PT=${name}, SSRC=0x${hex}, Seq=${sequence}, Time=${timestamp}${marker ? ", Mark" : ""}`;
   },
 
-  fields(packet, layer): Field[] {
-    const at = packet.starts[layer]!;
-    const header = packet.rtp;
-    return [
-      { name: "rtp.p_type", label: "Payload type", value: nameOf(packet, header.payloadType), start: at + 1, end: at + 2 },
-      { name: "rtp.seq", label: "Sequence number", value: `${header.sequence}`, start: at + 2, end: at + 4 },
-      { name: "rtp.timestamp", label: "Timestamp", value: `${header.timestamp}`, start: at + 4, end: at + 8 },
-    ];
-  },
+  fields: rtpFields,
 };
 
-/** `ITU-T G.711 PCMU`, `telephone-event`, or `DynamicRTP-Type-101`. */
-function nameOf(packet: Packet, payloadType: number): string {
-  if (payloadType >= 96) {
-    const format = packet.conversations.announcements.find(packet)?.formats.get(payloadType);
-    if (format) return format.encodingName;
+/** Reads an RTP packet of which signalling said `announcement`. */
+export function parseRtp(
+  packet: Packet,
+  start: number,
+  end: number,
+  announcement: Announcement | undefined,
+): void {
+  const second = packet.bytes[start + 1]!;
+  if (packet.bytes[start]! >> 6 !== 2) packet.push(rtp, start, end);
+  // RTCP's packet types 192 to 223 are what a marker and payload types 64 to 95 would be (RFC 5761 §4)
+  else if (second >= 192 && second <= 223) rtcp.parse(packet, start, end);
+  else if (end - start < HEADER) pushShortened(packet, end);
+  else readHeader(packet, start, end, announcement);
+}
+
+function readHeader(
+  packet: Packet,
+  start: number,
+  end: number,
+  announcement: Announcement | undefined,
+): void {
+  const { bytes, rtp: header } = packet;
+  const payloadType = bytes[start + 1]! & 127;
+  header.marker = bytes[start + 1]! >= 128;
+  header.payloadType = payloadType;
+  header.sequence = u16(bytes, start + 2);
+  header.timestamp = u32(bytes, start + 4);
+  header.ssrc = u32(bytes, start + 8);
+  header.announcement = announcement;
+  const whole = findPayload(packet, start, end);
+  packet.push(rtp, start, end);
+  if (!packet.quoted) packet.kind = Kind.rtp;
+  const { payloadStart, payloadEnd } = header;
+  if (!whole) pushShortened(packet, end);
+  else if (payloadEnd > payloadStart && !announcement?.encrypted && isEvent(payloadType, announcement)) {
+    rtpEvent.parse(packet, payloadStart, payloadEnd);
   }
-  return payloadTypeName(payloadType);
+}
+
+/** Sets where the payload lies, without padding; false where the header or the padding cannot be right. */
+function findPayload(packet: Packet, start: number, end: number): boolean {
+  const { bytes, rtp: header } = packet;
+  const first = bytes[start]!;
+  let at = start + HEADER + 4 * (first & 15);
+  let whole = at <= end;
+  if (first & 0x10) {
+    // header extension (§5.3.1): 16 bits of profile, 16 bits of length in words
+    whole &&= at + 4 <= end;
+    if (whole) at += 4 + 4 * u16(bytes, at + 2);
+  }
+  at = whole ? Math.min(at, end) : end;
+  const padding = first & 0x20 && !isCut(packet, end) ? bytes[end - 1]! : 0;
+  header.payloadStart = at;
+  header.payloadEnd = Math.max(at, end - padding);
+  return whole && !(first & 0x20 && padding === 0 && !isCut(packet, end));
 }

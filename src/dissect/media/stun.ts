@@ -1,0 +1,144 @@
+import { textOf, u16, u32 } from "../bytes.js";
+import { pushShortened } from "../malformed.js";
+import { Kind, type Packet } from "../packet.js";
+import type { Protocol } from "../protocol.js";
+import { formatText } from "../sip/format-text.js";
+import { rtcp } from "./rtcp.js";
+import { stunFields } from "./stun-fields.js";
+import {
+  Attribute,
+  addressIn,
+  attributesOf,
+  classOf,
+  errorIn,
+  formatTransport,
+  isStun,
+  methodOf,
+  type StunAttribute,
+} from "./stun-message.js";
+import { ATTRIBUTES, CLASSES, ERRORS, METHODS, TRANSPORTS } from "./stun-names.js";
+
+const HEADER = 20;
+const CHANNEL_HEADER = 4;
+
+/**
+ * STUN (RFC 8489 §5), with TURN's methods (RFC 8656) and ICE's attributes (RFC 8445).
+ *
+ *      0                   1                   2                   3
+ *      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ *     |0 0|     STUN Message Type     |         Message Length        |
+ *     |                         Magic Cookie                          |
+ *     |                     Transaction ID (96 bits)                  |
+ */
+export const stun: Protocol = {
+  name: "stun",
+  title: "Session Traversal Utilities for NAT",
+  label: "STUN",
+  on: { udp: [3478] },
+
+  looksLike: (packet, start, end) => isStun(packet.bytes, start, end, packet.wireEnd - start),
+
+  parse(packet, start, end) {
+    if (isChannelData(packet, start, end)) return parseChannelData(packet, start, end);
+    if (!isStun(packet.bytes, start, end, packet.wireEnd - start)) return;
+    push(packet, start, end);
+    let at = start + HEADER;
+    for (const attribute of attributesOf(packet.bytes, at, end)) {
+      at = attribute.whole ? attribute.next : end;
+      if (attribute.type === Attribute.data && attribute.whole)
+        parseRelayed(packet, attribute.start, attribute.end);
+    }
+    if (at < end || packet.wireEnd > end) pushShortened(packet, end);
+  },
+
+  info(packet, layer) {
+    const bytes = packet.buffers[layer]!;
+    const start = packet.starts[layer]!;
+    if (bytes[start]! >= 64) return "ChannelData TURN Message";
+    const key = bytes.subarray(start + 4, start + HEADER);
+    let text = `${METHODS[methodOf(bytes, start)] ?? "Unknown"} ${CLASSES[classOf(bytes, start)]}`;
+    for (const attribute of attributesOf(bytes, start + HEADER, packet.ends[layer]!)) {
+      if (attribute.whole) text += remarkOn(bytes, attribute, key);
+    }
+    return text;
+  },
+
+  fields: stunFields,
+};
+
+function push(packet: Packet, start: number, end: number): void {
+  packet.push(stun, start, end);
+  if (!packet.quoted) packet.kind = Kind.stun;
+}
+
+/** TURN's channel data (RFC 8656 §12.4): a channel number from 0x4000, a length, what is relayed. */
+export function isChannelData(packet: Packet, start: number, end: number): boolean {
+  const { bytes, wireEnd } = packet;
+  if (end - start < CHANNEL_HEADER || bytes[start]! < 0x40 || bytes[start]! > 0x7f) return false;
+  const length = CHANNEL_HEADER + u16(bytes, start + 2);
+  return wireEnd - start === length || wireEnd - start === ((length + 3) & ~3);
+}
+
+function parseChannelData(packet: Packet, start: number, end: number): void {
+  push(packet, start, end);
+  const from = start + CHANNEL_HEADER;
+  parseRelayed(packet, from, Math.min(end, from + u16(packet.bytes, start + 2)));
+}
+
+/** What TURN relays, as far as it shows what it is. */
+function parseRelayed(packet: Packet, start: number, end: number): void {
+  const { wireEnd } = packet;
+  packet.wireEnd = end;
+  if (rtcp.looksLike!(packet, start, end)) rtcp.parse(packet, start, end);
+  packet.wireEnd = wireEnd;
+}
+
+function remarkOn(bytes: Uint8Array, attribute: StunAttribute, key: Uint8Array): string {
+  const { type, start, end } = attribute;
+  const length = end - start;
+  switch (type) {
+    case Attribute.mappedAddress:
+    case Attribute.alternateServer:
+    case Attribute.responseOrigin:
+    case Attribute.otherAddress:
+      return addressRemark(bytes, attribute);
+    case Attribute.xorMappedAddress:
+    case Attribute.xorPeerAddress:
+    case Attribute.xorRelayedAddress:
+      return addressRemark(bytes, attribute, key);
+    case Attribute.username:
+      return ` user: ${formatText(textOf(bytes, start, end))}`;
+    case Attribute.realm:
+      return ` realm: ${formatText(textOf(bytes, start, end))}`;
+    case Attribute.nonce:
+      return " with nonce";
+    case Attribute.errorCode:
+      return errorRemark(bytes, attribute);
+    case Attribute.requestedTransport: {
+      const transport = bytes[start] ?? 0;
+      return length < 1
+        ? ""
+        : ` ${TRANSPORTS[transport] ?? `Unknown (0x${transport.toString(16).padStart(8)})`}`;
+    }
+    case Attribute.channelNumber:
+      return length < 4 ? "" : ` ChannelNumber=0x${u16(bytes, start).toString(16)}`;
+    case Attribute.bandwidth:
+      return length < 4 ? "" : ` bandwidth: ${u32(bytes, start)}`;
+    case Attribute.lifetime:
+      return length < 4 ? "" : ` lifetime: ${u32(bytes, start)}`;
+    default:
+      return "";
+  }
+}
+
+function addressRemark(bytes: Uint8Array, attribute: StunAttribute, key?: Uint8Array): string {
+  const address = addressIn(bytes, attribute, key);
+  return address ? ` ${ATTRIBUTES[attribute.type]}: ${formatTransport(address)}` : "";
+}
+
+function errorRemark(bytes: Uint8Array, attribute: StunAttribute): string {
+  const error = errorIn(bytes, attribute);
+  if (!error) return "";
+  const known = ERRORS[error.code] ?? "*Unknown error code*";
+  return ` error-code: ${error.code} (${known})${error.reason && ` ${formatText(error.reason)}`}`;
+}
