@@ -1,0 +1,89 @@
+import { language } from "../../language.js";
+import { messages } from "../messages.js";
+import { marginsOf, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
+import type { Axis, Chart } from "./model.js";
+import { LIGHT } from "./palette.js";
+import { annotationsOf, shapesOf, textTraces } from "./plotly-layout.js";
+import { plotlyText } from "./plotly-text.js";
+import { pointLimits, tracesOf } from "./plotly-traces.js";
+import { ticksOf } from "./scale.js";
+
+/** A figure as `application/vnd.plotly.v1+json` holds it. */
+export interface PlotlyFigure {
+  data: Record<string, unknown>[];
+  layout: Record<string, unknown>;
+  config: Record<string, unknown>;
+}
+
+/** A chart for Plotly; only traces of type `scatter` and `bar`. */
+export function plotlyFigure(chart: Chart): PlotlyFigure {
+  const limits = pointLimits(chart.marks);
+  const data = chart.marks.flatMap((mark, i) => tracesOf(mark, limits[i]!));
+  const { paper, ink } = LIGHT;
+  const { top, right, bottom, left } = marginsOf(chart);
+  return {
+    data: [...data, ...textTraces(chart.marks)],
+    layout: {
+      title: {
+        text: plotlyText(chart.title),
+        font: { size: TITLE_SIZE, weight: 600 },
+        x: 0,
+        xanchor: "left",
+        y: 1,
+        yanchor: "top",
+        yref: "container",
+        pad: { l: 12, t: 9 },
+      },
+      height: chart.height,
+      margin: { t: top, r: right, b: bottom, l: left },
+      font: { family: "system-ui, sans-serif", size: TEXT_SIZE, color: ink },
+      paper_bgcolor: paper,
+      plot_bgcolor: paper,
+      hovermode: "closest",
+      hoverlabel: {
+        bgcolor: LIGHT.ink,
+        bordercolor: LIGHT.ink,
+        font: { color: LIGHT.paper },
+        align: "left",
+        namelength: -1,
+      },
+      legend: { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom" },
+      modebar: { bgcolor: "rgba(0,0,0,0)", color: "#767b84", activecolor: "#2f81d6" },
+      separators: language() === "fr" ? ",\u202f" : ".,",
+      barmode: "overlay",
+      dragmode: chart.x.fixed && chart.y.fixed ? false : "zoom",
+      xaxis: axisOf(chart.x, chart.width, 80),
+      yaxis: axisOf(chart.y, chart.height, 44),
+      shapes: shapesOf(chart.marks),
+      annotations: annotationsOf(chart.marks),
+    },
+    config: {
+      displaylogo: false,
+      typesetMath: false,
+      modeBarButtons: [
+        chart.x.fixed && chart.y.fixed ? ["toImage"] : ["zoom2d", "pan2d", "resetScale2d", "toImage"],
+      ],
+      locale: language(),
+      locales: { fr: { dictionary: messages().plotly, format: {} } },
+    },
+  };
+}
+
+function axisOf(axis: Axis, pixels: number, spacing: number): Record<string, unknown> {
+  const ticks = axis.ticks && ticksOf(axis, pixels, spacing);
+  return {
+    ...(axis.label !== undefined && { title: { text: plotlyText(axis.label), standoff: 12 } }),
+    range: axis.reversed ? [axis.max, axis.min] : [axis.min, axis.max],
+    ...(axis.fixed && { fixedrange: true }),
+    ...(ticks && {
+      tickmode: "array",
+      tickvals: ticks.map(({ value }) => value),
+      ticktext: ticks.map(({ label }) => plotlyText(label)),
+    }),
+    showgrid: axis.grid !== false && ticks?.length !== 0,
+    showticklabels: ticks?.length !== 0,
+    gridcolor: LIGHT.grid,
+    zeroline: false,
+    tickfont: { color: LIGHT.quiet },
+  };
+}

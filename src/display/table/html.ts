@@ -1,0 +1,60 @@
+import { type Html, type HtmlValue, html, raw } from "../html.js";
+import { messages } from "../messages.js";
+import { shell } from "../shell.js";
+import tableStyle from "../style/table.css?raw";
+import { cut } from "../visible.js";
+import type { PreparedColumn, PreparedRow, PreparedTable } from "./prepared.js";
+
+/** Characters of a cell; the rest is in its tooltip. */
+const SHOWN = 120;
+
+const classes: Record<PreparedColumn["kind"], string> = {
+  frame: "f",
+  number: "n",
+  duration: "n",
+  time: "m",
+  address: "m",
+  code: "m",
+  text: "t",
+};
+
+const signs = { good: "✓", warning: "!", bad: "✗" } as const;
+
+export function tableHtml(table: PreparedTable): Html {
+  const { caption, columns, rows } = table;
+  const heads = columns.map(({ label, title, kind }) =>
+    title === undefined
+      ? html`<th scope="col" class="${classes[kind]}">${label}</th>`
+      : html`<th scope="col" class="${classes[kind]}" title="${title}">${label}</th>`,
+  );
+  const none = html`<tr><td class="t" colspan="${Math.max(1, columns.length)}">${messages().empty}</td></tr>`;
+  const body = rows.length === 0 ? none : rows.map((row) => rowHtml(row, columns));
+  const grid = html`<table>${
+    caption === undefined ? "" : html`<caption>${caption}</caption>`
+  }<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  const name = caption ?? messages().table;
+  const box = html`<div class="voiplab-scroll" tabindex="0" role="region" aria-label="${name}">${grid}</div>`;
+  return shell("table", tableStyle, html`${box}${foot(table)}`);
+}
+
+function rowHtml({ cells, filter, highlight }: PreparedRow, columns: readonly PreparedColumn[]): Html {
+  const sign =
+    highlight &&
+    html`<span class="voiplab-sign" role="img" aria-label="${messages()[highlight]}">${signs[highlight]}</span>`;
+  const tds = cells.map((cell, i) => {
+    const { kind } = columns[i]!;
+    const shown: HtmlValue = [i === 0 && sign, cut(cell, SHOWN)];
+    const title = kind === "frame" ? filter : cell.length > SHOWN ? cell : undefined;
+    return title === undefined
+      ? html`<td class="${classes[kind]}">${shown}</td>`
+      : html`<td class="${classes[kind]}" title="${title}">${shown}</td>`;
+  });
+  return highlight ? html`<tr class="${highlight}">${tds}</tr>\n` : html`<tr>${tds}</tr>\n`;
+}
+
+function foot({ left, filter }: PreparedTable): Html {
+  const more = left > 0 && html`<p class="voiplab-more">${messages().more(left)}</p>`;
+  const found =
+    filter !== undefined && html`<p class="voiplab-filter">${messages().filter} <code>${filter}</code></p>`;
+  return more || found ? html`${more}${found}` : raw("");
+}

@@ -1,0 +1,61 @@
+const SIMPLE = /^[ -~]*$/;
+const NOTHING = /^\p{M}$/u;
+const WIDE =
+  /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}])$/u;
+
+/** Columns that a text takes in a fixed-width font: 2 a wide character (UAX #11), 0 a combining mark. */
+export function textWidth(text: string): number {
+  if (SIMPLE.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+/** At most so many columns of a text, the last one `…` when some were left out. */
+export function cutWidth(text: string, columns: number): string {
+  if (textWidth(text) <= columns) return text;
+  let kept = "";
+  let width = 0;
+  for (const character of text) {
+    width += characterWidth(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** A text with blanks behind it, or before it, up to so many columns. */
+export function padWidth(text: string, columns: number, side: "left" | "right" = "left"): string {
+  const blanks = " ".repeat(Math.max(0, columns - textWidth(text)));
+  return side === "left" ? text + blanks : blanks + text;
+}
+
+/** Pixels that a text takes in a proportional sans-serif font: an estimate that errs on the wide side. */
+export function pixelWidth(text: string, size: number, style?: "bold" | "mono"): number {
+  if (style === "mono") return textWidth(text) * size * 0.61;
+  let em = 0;
+  for (const character of text) em += emWidth(character);
+  return em * size * (style === "bold" ? 1.07 : 1);
+}
+
+/** At most so many pixels of a text, the last character `…` when some were left out. */
+export function cutPixels(text: string, pixels: number, size: number, style?: "bold" | "mono"): string {
+  if (pixelWidth(text, size, style) <= pixels) return text;
+  const characters = [...text.slice(0, Math.ceil(pixels))];
+  let last = characters.length;
+  while (last > 0 && pixelWidth(`${characters.slice(0, last).join("")}…`, size, style) > pixels) last--;
+  return `${characters.slice(0, last).join("")}…`;
+}
+
+function characterWidth(character: string): number {
+  if (character >= " " && character <= "~") return 1;
+  if (NOTHING.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+function emWidth(character: string): number {
+  if (/[ilj.,:;'|!()[\]tfr I]/.test(character)) return 0.36;
+  if (/[mwMW@%]/.test(character)) return 0.92;
+  if (/[A-Z_#&+<>=~]/.test(character)) return 0.7;
+  return characterWidth(character) * (character <= "~" ? 0.57 : 0.62);
+}
