@@ -1,6 +1,17 @@
 import { Announcements } from "./announcements.js";
+import { ArpOwners } from "./network/arp-owners.js";
+import { Echoes } from "./network/echoes.js";
+import { Fragments } from "./network/fragments.js";
 
 /** What earlier frames taught about later ones. Only the first, ordered pass over a capture adds to it. */
 export class Conversations {
+  constructor(
+    /** Whether what looks like RTP is RTP, also where nobody announced it. */
+    readonly heuristicRtp: boolean,
+  ) {}
+
   readonly announcements = new Announcements();
+  readonly arpOwners = new ArpOwners();
+  readonly echoes = new Echoes();
+  readonly fragments = new Fragments();
 }

@@ -6,15 +6,21 @@ import { protocols } from "./protocols.js";
 import { tablesOf } from "./registry.js";
 import { unknownLink } from "./link/unknown.js";
 
+export interface DissectorOptions {
+  /** Also take for RTP what looks like it and was announced by no signalling (Wireshark's `rtp.heuristic_rtp`). */
+  heuristicRtp?: boolean;
+  /** The protocols to know; all of them by default. */
+  list?: readonly Protocol[];
+}
+
 /** Dissects the frames of one capture, in order, and any of them again later. */
 export class Dissector {
-  readonly conversations = new Conversations();
-  private readonly tables;
+  readonly conversations;
   private readonly packet;
 
-  constructor(list: readonly Protocol[] = protocols) {
-    this.tables = tablesOf(list);
-    this.packet = new Packet(this.conversations, this.tables);
+  constructor({ heuristicRtp = false, list = protocols }: DissectorOptions = {}) {
+    this.conversations = new Conversations(heuristicRtp);
+    this.packet = new Packet(this.conversations, tablesOf(list));
   }
 
   /**
