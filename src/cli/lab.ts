@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { packageFile } from "../files/package.js";
 import { language } from "../language.js";
+import type { Faces } from "./faces.js";
 import { openBrowser } from "./lab/browser.js";
 import { jupyterEnvironment } from "./lab/environment.js";
 import { type Jupyter, provideJupyter } from "./lab/jupyter.js";
@@ -11,13 +12,6 @@ import { servePages } from "./lab/page-server.js";
 import { freePort } from "./lab/port.js";
 import { JupyterServer } from "./lab/server.js";
 
-const kernelspec = () => ({
-  argv: [process.execPath, packageFile("dist/kernel.js"), "{connection_file}"],
-  display_name: "voiplab (TypeScript)",
-  language: "typescript",
-  interrupt_mode: "message",
-});
-
 /** How notebooks are to be opened. */
 export interface LabOptions {
   /** A folder of notebooks. Default: the lessons. */
@@ -26,6 +20,7 @@ export interface LabOptions {
   readonly browser: boolean;
   /** The port to listen on. Default: the first free one from 8888 on. */
   readonly port?: number | undefined;
+  readonly faces: Faces;
 }
 
 /** Opens notebooks in JupyterLab, or as pages where there can be no JupyterLab; ends with Ctrl-C. The exit status. */
@@ -35,59 +30,51 @@ export async function lab(options: LabOptions): Promise<number> {
   if (!existsSync(folder)) return complain(messages().noFolder(folder));
   const port = await freePort(options.port);
   if (port === undefined) return complain(messages().portTaken(options.port ?? 8888));
-  const notebooks = findNotebooks(folder);
+  const place = { root, folder, notebooks: findNotebooks(folder), port };
   const jupyter = provideJupyter(root);
-  if (typeof jupyter === "string") {
-    say(jupyter);
-    return await showPages(root, folder, notebooks, port, options.browser);
-  }
-  return await showLab(jupyter, root, folder, notebooks[0] ?? "", port, options.browser);
+  if (typeof jupyter !== "string") return await showLab(jupyter, place, options);
+  say(jupyter);
+  return await showPages(place, options);
 }
 
-async function showLab(
-  jupyter: Jupyter,
-  root: string,
-  folder: string,
-  notebook: string,
-  port: number,
-  browser: boolean,
-): Promise<number> {
+interface Place {
+  readonly root: string;
+  readonly folder: string;
+  /** Paths below the folder. */
+  readonly notebooks: readonly string[];
+  readonly port: number;
+}
+
+async function showLab(jupyter: Jupyter, place: Place, { browser, faces }: LabOptions): Promise<number> {
   say(messages().starting);
-  const environment = jupyterEnvironment(root, kernelspec());
-  const server = new JupyterServer(jupyter, { folder, port, environment });
+  const environment = jupyterEnvironment(place.root, await faces.kernel());
+  const server = new JupyterServer(jupyter, place.folder, place.port, environment);
   const stopped = untilStopped(() => server.kill());
-  const ready = await Promise.race([server.ready(), stopped.promise]);
+  const ready = await Promise.race([server.ready(), stopped]);
   if (ready === false) {
     await server.stop();
     return complain(messages().notStarted, 1);
   }
-  if (ready === true) show(messages().running, server.address(notebook), browser);
-  const status = await Promise.race([server.ended, stopped.promise]);
+  if (ready === true) show(messages().running, server.address(place.notebooks[0] ?? ""), browser);
+  const status = await Promise.race([server.ended, stopped]);
   if (status !== undefined) return status;
   say(messages().stopping);
   await server.stop();
   return 0;
 }
 
-async function showPages(
-  root: string,
-  folder: string,
-  notebooks: readonly string[],
-  port: number,
-  browser: boolean,
-): Promise<number> {
+async function showPages(place: Place, { browser, faces }: LabOptions): Promise<number> {
   say(messages().instead);
-  const { exportNotebooks, writeIndex } = await import("../export/index.js");
-  const out = join(root, "pages");
-  const { pages, status } = await exportNotebooks({
-    notebooks: notebooks.map((path) => join(folder, path)),
-    out,
-  });
-  if (pages.length === 0 || status === 130) return complain(messages().noPages, 1);
+  const { exportNotebooks, writeIndex } = await faces.exporter();
+  const out = join(place.root, "pages");
+  const notebooks = place.notebooks.map((path) => join(place.folder, path));
+  const { pages, status } = await exportNotebooks({ notebooks, out });
+  if (status === 130) return 0;
+  if (pages.length === 0) return complain(messages().noPages, 1);
   writeIndex(out, pages, language());
-  const server = await servePages(out, port);
-  show(messages().serving, `http://127.0.0.1:${port}/`, browser);
-  await untilStopped(() => process.exit(0)).promise;
+  const server = await servePages(out, place.port);
+  show(messages().serving, `http://127.0.0.1:${place.port}/`, browser);
+  await untilStopped(() => process.exit(0));
   server.closeAllConnections();
   server.close();
   return 0;
@@ -99,18 +86,17 @@ function show(sentence: string, address: string, browser: boolean): void {
   if (browser) openBrowser(address);
 }
 
-/** Settles at the first signal to end; `now` is called at the second one, from somebody who will not wait. */
-function untilStopped(now: () => void): { promise: Promise<undefined> } {
-  let count = 0;
-  const promise = new Promise<undefined>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.on(signal, () => {
-        count++;
-        if (count === 1) resolve(undefined);
-        else now();
-      });
+/** Settles at the first signal to end; the second one is from somebody who will not wait, and calls `now`. */
+function untilStopped(now: () => void): Promise<undefined> {
+  return new Promise((resolve) => {
+    let count = 0;
+    const stop = () => {
+      count++;
+      if (count === 1) resolve(undefined);
+      else now();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   });
-  return { promise };
 }
 
 function complain(sentence: string, status = 2): number {

@@ -15,8 +15,9 @@ await build({
   entryPoints: {
     index: "src/index.ts",
     core: "src/core.ts",
-    cli: "src/cli/main.ts",
+    cli: "src/voiplab.ts",
     kernel: "src/kernel/main.ts",
+    "kernel-cells": "src/kernel/cells/main.ts",
   },
   outdir: "dist",
   bundle: true,

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { programInPath } from "../program.js";
 import { messages, say } from "./messages.js";
 
 /** How JupyterLab is started. */
@@ -26,10 +27,9 @@ export function provideJupyter(root: string): Jupyter | string {
 }
 
 function inPath(): Jupyter | undefined {
-  const name = windows ? "jupyter-lab.exe" : "jupyter-lab";
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const found = folders.map((folder) => ({ program: join(folder, name), words: [] }));
-  return found.find((jupyter) => existsSync(jupyter.program) && suitable(jupyter));
+  const program = programInPath("jupyter-lab");
+  const jupyter = program && { program, words: [] };
+  return jupyter && suitable(jupyter) ? jupyter : undefined;
 }
 
 function suitable({ program, words }: Jupyter): boolean {

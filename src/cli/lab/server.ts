@@ -16,9 +16,10 @@ export class JupyterServer {
 
   constructor(
     jupyter: Jupyter,
-    private readonly place: { folder: string; port: number; environment: NodeJS.ProcessEnv },
+    folder: string,
+    private readonly port: number,
+    environment: NodeJS.ProcessEnv,
   ) {
-    const { folder, port, environment } = place;
     const words = [
       "--no-browser",
       "--ServerApp.ip=127.0.0.1",
@@ -49,7 +50,7 @@ export class JupyterServer {
   /** The address at which a path below the folder is opened. */
   address(path: string): string {
     const tree = path ? `/tree/${path.split("/").map(encodeURIComponent).join("/")}` : "";
-    return `http://127.0.0.1:${this.place.port}/lab${tree}?token=${this.token}`;
+    return `http://127.0.0.1:${this.port}/lab${tree}?token=${this.token}`;
   }
 
   /** Whether the server came to answer. */
@@ -81,7 +82,7 @@ export class JupyterServer {
 
   private async ask(method: string, path: string): Promise<boolean> {
     try {
-      const response = await fetch(`http://127.0.0.1:${this.place.port}/${path}`, {
+      const response = await fetch(`http://127.0.0.1:${this.port}/${path}`, {
         method,
         headers: { authorization: `token ${this.token}` },
         signal: AbortSignal.timeout(5_000),

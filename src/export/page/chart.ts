@@ -1,33 +1,18 @@
-import { readFileSync } from "node:fs";
-import { dependencyFile } from "../../files/package.js";
 import type { Bundle } from "../notebook.js";
-import { escapeHtml } from "./escape.js";
 
 /** A figure as Plotly draws it: `data`, `layout`, `config`. */
 export const plotlyType = "application/vnd.plotly.v1+json";
 
-const chartMark = '<figure class="chart" data-figure>';
+/** What is there until the chart is: a picture of nothing. */
+const blank = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
 
-/** A chart: its picture, and its figure for the page's script to draw in the picture's place. */
+/**
+ * A chart. Ours come as HTML that holds the figure, a picture of it and a caption; of those that others made, the
+ * figure alone is taken and given the same form, so that one script makes all of a page's charts live.
+ */
 export function chartHtml(figure: unknown, bundle: Bundle, name: string): string {
-  const picture = staticPicture(bundle);
-  const image = picture ? `<img src="${picture}" alt="${escapeHtml(name)}">` : "";
-  const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
-  return `${chartMark}${image}<script type="application/json">${json}</script></figure>`;
-}
-
-/** Whether there is a chart in a page's body. */
-export const hasChart = (body: string): boolean => body.includes(chartMark);
-
-/** The chart library's text, for a page's head. */
-export function chartLibrary(): string {
-  const text = readFileSync(dependencyFile("plotly.js/dist/plotly-basic.min.js"), "utf8");
-  return text.replaceAll("</script", "<\\/script");
-}
-
-/** The drawing that a chart's HTML shows where no script runs. */
-function staticPicture(bundle: Bundle): string | undefined {
   const html = bundle["text/html"];
-  if (typeof html !== "string") return undefined;
-  return /\bsrc=["'](data:image\/(?:svg\+xml|png);base64,[\w+/=]+)["']/.exec(html)?.[1];
+  if (typeof html === "string" && html.includes("voiplab-chart")) return html;
+  const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
+  return `<div class="voiplab voiplab-chart"><figure><img src="${blank}" alt="${name}"><script type="application/json">${json}</script></figure></div>`;
 }

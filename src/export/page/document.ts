@@ -1,18 +1,16 @@
-import { createHash } from "node:crypto";
 import ansi from "./ansi.css?raw";
-import { chartLibrary, hasChart } from "./chart.js";
 import code from "./code.css?raw";
 import { escapeHtml } from "./escape.js";
 import layout from "./layout.css?raw";
 import outputs from "./outputs.css?raw";
 import style from "./page.css?raw";
-import script from "./page.page.js?raw";
+import { scriptsFor } from "./scripts.js";
 import theme from "./theme.css?raw";
 
 /** Title and body as a document whose policy lets nothing in but what it carries itself. */
 export function document(page: { language: string; title: string; body: string }): string {
-  const scripts = hasChart(page.body) ? [chartLibrary(), script] : [script];
-  const hashes = scripts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  const body = withStylesOnce(page.body);
+  const { head, end, hashes } = scriptsFor(body);
   const policy = [
     "default-src 'none'",
     `script-src ${hashes.join(" ")}`,
@@ -22,7 +20,6 @@ export function document(page: { language: string; title: string; body: string }
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const last = scripts.pop();
   return `<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -34,11 +31,21 @@ export function document(page: { language: string; title: string; body: string }
 <title>${escapeHtml(page.title)}</title>
 <style>
 ${[theme, style, layout, code, outputs, ansi].join("\n")}</style>
-${scripts.map((text) => `<script>${text}</script>\n`).join("")}</head>
+${head}</head>
 <body>
-${page.body}
-<script>${last}</script>
+${body}
+${end}
 </body>
 </html>
 `;
+}
+
+/** Every output brings its style sheet along; a page needs each once. */
+function withStylesOnce(body: string): string {
+  const seen = new Set<string>();
+  return body.replace(/<style>[\s\S]*?<\/style>/g, (sheet) => {
+    if (seen.has(sheet)) return "";
+    seen.add(sheet);
+    return sheet;
+  });
 }

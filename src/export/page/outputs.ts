@@ -18,14 +18,11 @@ export function outputHtml(output: Output, renderer: OutputRenderer): string {
     return `<pre class="stream ${name}">${ansiToHtml(output.text)}</pre>`;
   }
   if (output.output_type === "error") {
-    const text = output.traceback.length ? output.traceback.join("\n") : `${output.ename}: ${output.evalue}`;
-    return `<pre class="stream error">${ansiToHtml(text)}</pre>`;
+    const { ename, evalue, traceback } = output;
+    return `<pre class="stream error">${ansiToHtml(traceback.join("\n") || `${ename}: ${evalue}`)}</pre>`;
   }
   const shown = bundleHtml(output.data, renderer);
-  return (
-    shown &&
-    `<div class="shown ${output.output_type === "execute_result" ? "result" : "display"}">${shown}</div>`
-  );
+  return shown && `<div class="shown">${shown}</div>`;
 }
 
 type Show = (value: never, bundle: Bundle, renderer: OutputRenderer) => string;
@@ -33,14 +30,11 @@ type Show = (value: never, bundle: Bundle, renderer: OutputRenderer) => string;
 const image =
   (type: string): Show =>
   (value: unknown, _bundle, { language }) =>
-    `<img src="${escapeHtml(dataAddress(type, String(value)))}" alt="${escapeHtml(pageWords(language).image)}">`;
+    `<img src="${escapeHtml(dataAddress(type, String(value)))}" alt="${pageWords(language).image}">`;
 
 /** How each type is shown, the most telling first: a chart can be asked, HTML has been made to be looked at. */
 const shows: readonly [string, Show][] = [
-  [
-    plotlyType,
-    (figure: unknown, bundle, { language }) => chartHtml(figure, bundle, pageWords(language).chart),
-  ],
+  [plotlyType, (figure, bundle, { language }) => inert(chartHtml(figure, bundle, pageWords(language).chart))],
   ["text/html", (html: unknown) => inert(String(html))],
   ["image/svg+xml", image("image/svg+xml")],
   ["image/png", image("image/png")],
@@ -62,11 +56,11 @@ function bundleHtml(bundle: Bundle, renderer: OutputRenderer): string {
 }
 
 /**
- * HTML of an output without what could run or load: the page's policy forbids both already, this keeps out what it
- * does not cover (a redirection) and what would only be dead weight (a chart library that the page has).
+ * HTML of an output without its scripts, save those that are data: the page has the few that its displays need, and its
+ * policy lets no other run. Redirections and their like, which no policy covers, become text.
  */
 function inert(html: string): string {
   return html
-    .replace(/<script\b[\s\S]*?(?:<\/script\s*>|$)/gi, "")
+    .replace(/<script\b(?![^>]*\bapplication\/json\b)[\s\S]*?(?:<\/script\s*>|$)/gi, "")
     .replace(/<(?=\/?(?:meta|link|base|iframe|object|embed|form|plaintext)\b)/gi, "&lt;");
 }

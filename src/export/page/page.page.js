@@ -1,67 +1,27 @@
-// Runs in an exported page: draws the charts as they come into view, the rest when there is time.
+// Runs in every exported page.
 (() => {
-  const charts = [...document.querySelectorAll("figure[data-figure]")];
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-
-  const colored = (layout) => {
-    const style = getComputedStyle(document.documentElement);
-    const color = (name) => style.getPropertyValue(name).trim();
-    const paint = { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
-    const next = { ...layout, ...paint, font: { ...layout.font, color: color("--text") } };
-    for (const axis of ["xaxis", "yaxis", ...Object.keys(layout).filter((key) => /^[xy]axis\d/.test(key))]) {
-      const lines = {
-        gridcolor: color("--line"),
-        linecolor: color("--line"),
-        zerolinecolor: color("--line"),
-      };
-      next[axis] = { ...layout[axis], ...lines };
-    }
-    return next;
-  };
-
-  const draw = (chart) => {
-    if (chart.plot) return;
-    const figure = JSON.parse(chart.querySelector("script").textContent);
-    chart.plot = document.createElement("div");
-    chart.plot.className = "plot";
-    const layout = { autosize: true, ...figure.layout };
-    const config = { responsive: true, displaylogo: false, ...figure.config };
-    const shown = dark.matches ? colored(layout) : layout;
-    const height = chart.querySelector("img")?.getBoundingClientRect().height;
-    if (!layout.height && height) chart.plot.style.height = `${height}px`;
-    chart.append(chart.plot);
-    chart.classList.add("live");
-    Plotly.newPlot(chart.plot, figure.data, shown, config);
-    dark.addEventListener("change", () =>
-      Plotly.react(chart.plot, figure.data, dark.matches ? colored(layout) : layout, config),
-    );
-  };
-
-  if (charts.length && window.Plotly) {
-    const seen = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target);
-      },
-      { rootMargin: "800px" },
-    );
-    for (const chart of charts) seen.observe(chart);
-    const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
-    const next = () => {
-      const chart = charts.find(({ plot }) => !plot);
-      if (chart) {
-        draw(chart);
-        later(next);
-      }
-    };
-    window.addEventListener("load", () => later(next));
-  }
-
   // One voice at a time: a call and its streams are the same sound.
   document.addEventListener(
     "play",
     ({ target }) => {
-      for (const player of document.querySelectorAll("audio, video")) if (player !== target) player.pause();
+      for (const player of document.querySelectorAll("audio")) if (player !== target) player.pause();
     },
     true,
   );
+
+  // The table of contents tells where one is: at the last heading above the middle of the window.
+  const links = [...document.querySelectorAll(".contents a")];
+  const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  const mark = () => {
+    const middle = window.innerHeight / 2;
+    const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < middle);
+    links.forEach((link, index) => {
+      if (index === at) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  if (links.length) {
+    new IntersectionObserver(mark).observe(document.querySelector("main"));
+    document.addEventListener("scroll", mark, { passive: true });
+  }
 })();
