@@ -9,9 +9,10 @@ import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
-import { bandOf, type SequencePlot, sequenceOf } from "./sequence.js";
+import { bandOf, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
+import type { View } from "./view.js";
 
 /** A call: a row of Wireshark's VoIP Calls, with its messages, its streams and its end. */
 export class Call implements Displayable {
@@ -85,7 +86,7 @@ export class Call implements Displayable {
   }
 
   /** The sequence plot: messages as arrows, the conversation as bands. */
-  sequence(): SequencePlot {
+  sequence(): View {
     return sequenceOf(this.summary.events, this.hosts, this.streams.map(bandOf));
   }
 
@@ -97,15 +98,16 @@ export class Call implements Displayable {
     return new Recording(stereo(voices("caller"), voices("callee")), {
       title: `${this.from} → ${this.to}`,
       speakers: [h.caller, h.callee],
-      streams: this.streams,
+      payload: [...new Set(this.streams.map((stream) => stream.payload))].join(", "),
+      lost: this.streams.reduce((sum, stream) => sum + stream.lost, 0),
     });
   }
 
-  player(): Displayable {
+  player(): View {
     return this.recording().player();
   }
 
-  waveform(): Displayable {
+  waveform(): View {
     return this.recording().waveform();
   }
 

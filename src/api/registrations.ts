@@ -4,8 +4,9 @@ import type { Host } from "../voip/hosts.js";
 import type { Registration as Attempt, RegistrationOutcome } from "../voip/registrations.js";
 import { words } from "./messages.js";
 import { Rows } from "./rows.js";
-import { type SequencePlot, sequenceOf } from "./sequence.js";
+import { sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
+import type { View } from "./view.js";
 
 /** A digest computed from a captured challenge, beside what the phone sent (RFC 2617 §3.2.2). */
 export interface Verification {
@@ -85,7 +86,7 @@ export class Registration implements Displayable {
     return sipMessages(this.attempt.events);
   }
 
-  /** Computes the digest that this secret gives; undefined where the phone sent no credentials. */
+  /** Computes the digest that this secret gives; undefined where the phone sent none, or by another algorithm. */
   verify(secret: string): Verification | undefined {
     const sent = this.credentials;
     if (!sent?.response) return undefined;
@@ -101,11 +102,11 @@ export class Registration implements Displayable {
       cnonce: sent.cnonce,
       algorithm: sent.algorithm,
     });
-    return { ...digest, sent: sent.response, verified: digest.response === sent.response.toLowerCase() };
+    return digest && { ...digest, sent: sent.response, verified: digest.response === sent.response.toLowerCase() };
   }
 
   /** Its messages as a sequence plot. */
-  sequence(): SequencePlot {
+  sequence(): View {
     return sequenceOf(this.attempt.events, this.hosts);
   }
 

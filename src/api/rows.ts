@@ -8,6 +8,8 @@ export abstract class Rows<T> extends Array<T> implements Displayable {
 
   abstract [jupyterDisplay](): MimeBundle;
 
+  override filter<S extends T>(keep: (row: T, index: number, rows: T[]) => row is S): this & S[];
+  override filter(keep: (row: T, index: number, rows: T[]) => unknown): this;
   override filter(keep: (row: T, index: number, rows: T[]) => unknown): this {
     return this.like(super.filter(keep));
   }

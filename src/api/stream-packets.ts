@@ -20,6 +20,12 @@ export function* packetsOf(analysis: Analysis, stream: RtpStream): Generator<Pac
   for (let i = starts[stream.index]!; i < starts[stream.index + 1]!; i++) yield revisit(analysis, rows[i]!);
 }
 
+/** The frame numbers of a stream. */
+export function framesOf(analysis: Analysis, stream: RtpStream): number[] {
+  const { rows, starts } = rowsByStream(analysis);
+  return Array.from(rows.subarray(starts[stream.index], starts[stream.index + 1]), (row) => row + 1);
+}
+
 /** A stream's packets as sound is made from them; none where the stream is encrypted. */
 export function* audioPackets(analysis: Analysis, stream: RtpStream): Generator<AudioPacket> {
   if (stream.encrypted) return;

@@ -1,5 +1,5 @@
 import { type PlayoutMode, playout, type Sound } from "../audio/index.js";
-import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import { type Displayable, jupyterDisplay, type MimeBundle, type StreamPoint, streamChart, table } from "../display/index.js";
 import type { Side } from "../voip/ending.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
@@ -7,10 +7,10 @@ import { analysePackets, type PacketAnalysis } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
 import { words } from "./messages.js";
-import { jitterChartOf } from "./pictures.js";
 import { Rows } from "./rows.js";
 import { Recording } from "./recording.js";
-import { audioPackets, packetColumns } from "./stream-packets.js";
+import { audioPackets, framesOf, packetColumns } from "./stream-packets.js";
+import { View } from "./view.js";
 
 /** An RTP stream: one SSRC, one way, between two endpoints. */
 export class Stream implements Displayable {
@@ -87,8 +87,44 @@ export class Stream implements Displayable {
   }
 
   /** Delta, jitter and losses over time. */
-  jitterChart(): Displayable {
-    return jitterChartOf(this);
+  jitterChart(): View {
+    return new View(() => {
+      const interval = this.interval;
+      return streamChart({ points: this.points(), ...(interval !== undefined && { interval }) });
+    });
+  }
+
+  /** Milliseconds of media in a packet: the commonest step of its timestamps. */
+  get interval(): number | undefined {
+    const { timestamp, payloadType } = packetColumns(this.analysis, this.stream);
+    const clockRate = this.stream.clockRateOf(payloadType[0] ?? 0);
+    if (timestamp.length < 2 || clockRate === 0) return undefined;
+    const counts = new Map<number, number>();
+    for (let i = 1; i < timestamp.length; i++) {
+      const step = (timestamp[i]! - timestamp[i - 1]!) >>> 0;
+      counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    const [[step]] = [...counts].sort(([, a], [, b]) => b - a) as [[number, number]];
+    return (1000 * step) / clockRate;
+  }
+
+  /** What the jitter chart draws. */
+  private points(): StreamPoint[] {
+    const { time, sequence } = packetColumns(this.analysis, this.stream);
+    const { delta, jitter } = this.analyse();
+    let highest = sequence[0] ?? 0;
+    return framesOf(this.analysis, this.stream).map((frame, i) => {
+      const step = (sequence[i]! - highest) & 0xffff;
+      const ahead = step > 0 && step < 0x8000;
+      if (ahead) highest = sequence[i]!;
+      return {
+        frame,
+        time: time[i]! / 1e9,
+        delta: i === 0 ? Number.NaN : delta[i]!,
+        jitter: jitter[i]!,
+        lost: ahead ? step - 1 : 0,
+      };
+    });
   }
 
   /** The voice, decoded; silent where it is encrypted or not G.711. */
@@ -99,14 +135,15 @@ export class Stream implements Displayable {
   /** The voice as a recording that can be heard, drawn and saved. */
   recording(mode: PlayoutMode = "rtp"): Recording {
     const title = `${this.source.address} → ${this.destination.address}`;
-    return new Recording(this.sound(mode), { title, streams: [this] });
+    const { payload, lost } = this;
+    return new Recording(this.sound(mode), { title, speakers: [this.source.address], payload, lost });
   }
 
-  player(): Displayable {
+  player(): View {
     return this.recording().player();
   }
 
-  waveform(): Displayable {
+  waveform(): View {
     return this.recording().waveform();
   }
 

@@ -15,7 +15,7 @@ export function readArguments<T extends Options>(args: readonly string[], option
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const [sentence] = (error as Error).message.split(". ");
-    throw new BadArguments(sentence);
+    throw new BadArguments(String(sentence));
   }
 }
 

@@ -1,18 +1,17 @@
-#!/usr/bin/env node
 import { NotACapture } from "../capture/frame.js";
-import { CannotRead } from "../files/cannot-read.js";
+import { FileError } from "../files/file-error.js";
 import { setLanguage } from "../language.js";
 import { BadArguments } from "./arguments.js";
 import { commands } from "./commands/index.js";
+import type { Faces } from "./faces.js";
 import { helpOf, overview } from "./help.js";
 import { messages } from "./messages.js";
 import { complain, print } from "./output.js";
 
-setLanguage(/^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "") ? "fr" : "en");
-process.exitCode = await main(process.argv.slice(2));
-
-/** The exit status: 0 all done, 1 in part, 2 nothing. */
-async function main([name, ...args]: string[]): Promise<number> {
+/** Runs the command that the arguments name; the exit status: 0 all done, 1 in part, 2 nothing. */
+export async function main([name, ...args]: readonly string[], faces: Faces): Promise<number> {
+  const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  setLanguage(/^fr/i.test(locale) ? "fr" : "en");
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     print(overview());
     return name === undefined ? 2 : 0;
@@ -31,10 +30,10 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    return await (await command()).run(args);
+    return await (await command()).run(args, faces);
   } catch (error) {
     if (error instanceof BadArguments) complain(messages().seeHelp(error.message, name));
-    else if (error instanceof NotACapture || error instanceof CannotRead) complain(error.message);
+    else if (error instanceof NotACapture || error instanceof FileError) complain(error.message);
     else complain(messages().internal(error));
     return 2;
   }

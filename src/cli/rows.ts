@@ -15,10 +15,10 @@ export function rowsCommand(
 ): Command {
   return {
     run(args) {
-      const options = allow.heuristic ? { ...rowOptions, ...heuristicOption } : rowOptions;
+      const options = { ...rowOptions, ...(allow.heuristic ? heuristicOption : {}) };
       const { values, positionals } = readArguments(args, options);
-      const format = formatOf(values.format as string | undefined);
-      const settings: AnalysisOptions = { heuristic: values.heuristic === true };
+      const format = formatOf(values.format);
+      const settings: AnalysisOptions = { heuristic: "heuristic" in values && values.heuristic === true };
       return withSource(onlyFile(positionals), async (source) => {
         const analysis = await analyse(source, settings);
         const writer = rowWriter(format, columns, print);

@@ -1,12 +1,14 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { ByteSource } from "../capture/index.js";
-import { CannotRead } from "./cannot-read.js";
+import { FileError } from "./file-error.js";
 import { messages } from "./messages.js";
 
-/** A file as a source, open until `close`. Throws `CannotRead` for a missing path or a directory. */
-export function fileSource(path: string): ByteSource & { close(): void } {
+/** A file as a source, open until `close`. Throws `FileError` for a missing path or a directory. */
+export function fileSource(from: string | URL): ByteSource & { close(): void } {
+  const path = typeof from === "string" ? from : fileURLToPath(from);
   const file = open(path);
   return { ...sourceOf(file, basename(path)), close: () => closeSync(file) };
 }
@@ -32,12 +34,12 @@ function open(path: string): number {
   try {
     file = openSync(path, "r");
   } catch (error) {
-    throw new CannotRead(messages().cannotOpen(path, (error as NodeJS.ErrnoException).code ?? ""));
+    throw new FileError(messages().cannotOpen(path, (error as NodeJS.ErrnoException).code ?? ""));
   }
   const stat = fstatSync(file);
   if (!stat.isDirectory()) return file;
   closeSync(file);
-  throw new CannotRead(messages().directory(path));
+  throw new FileError(messages().directory(path));
 }
 
 function sourceOf(file: number, name: string): ByteSource {
@@ -55,7 +57,7 @@ function readPipe(chunk: Uint8Array): number {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw new CannotRead(messages().cannotOpen("-", code ?? ""));
+      if (code !== "EAGAIN") throw new FileError(messages().cannotOpen("-", code ?? ""));
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); // a terminal or a slow pipe: nothing yet
     }
   }

@@ -1,7 +1,9 @@
+import type { Faces } from "../faces.js";
+
 /** A command of `voiplab`; loaded when called, so that none pays for another. */
 export interface Command {
   /** Runs with the arguments after its name; the exit status. */
-  run(args: readonly string[]): number | Promise<number>;
+  run(args: readonly string[], faces: Faces): number | Promise<number>;
 }
 
 export const commands: { readonly [name: string]: () => Promise<Command> } = {

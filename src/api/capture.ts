@@ -1,0 +1,151 @@
+import type { CaptureFacts, CaptureWarning } from "../capture/index.js";
+import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
+import { streamsOfCalls } from "../voip/call-streams.js";
+import { type CallSummary, callsOf } from "../voip/calls.js";
+import { hostsOf } from "../voip/hosts.js";
+import { registrationsOf } from "../voip/registrations.js";
+import type { Analysis } from "./analysis.js";
+import { Call, Calls } from "./call.js";
+import type { Frame } from "./frame.js";
+import { FrameList } from "./frames.js";
+import { Hosts } from "./hosts.js";
+import { words } from "./messages.js";
+import { countProtocols, type Protocols } from "./protocols.js";
+import { Registration, Registrations } from "./registrations.js";
+import { sequenceOf } from "./sequence.js";
+import { type SipMessages, sipMessages } from "./sip-messages.js";
+import { Stream, Streams } from "./streams.js";
+import type { View } from "./view.js";
+
+/** An opened capture: its frames, and what they mean. */
+export class Capture implements Displayable {
+  /** All frames, as in Wireshark's packet list. */
+  readonly frames: FrameList;
+  private calling: { calls: Calls; streams: Streams } | undefined;
+
+  constructor(
+    private readonly analysis: Analysis,
+    /** The file's name. */
+    readonly name: string,
+  ) {
+    this.frames = new FrameList(analysis);
+  }
+
+  /** What the file says of itself: format, interfaces, comments. */
+  get facts(): CaptureFacts {
+    return this.analysis.facts;
+  }
+
+  /** Where the capture is damaged; what could be read around it is here. */
+  get warnings(): readonly CaptureWarning[] {
+    return this.analysis.warnings;
+  }
+
+  /** When the first frame was captured. */
+  get begins(): Date | undefined {
+    const { firstTime } = this.facts;
+    return firstTime === undefined ? undefined : new Date(Number(firstTime / 1_000_000n));
+  }
+
+  /** Seconds from the first frame to the last. */
+  get duration(): number {
+    return this.frames.at(-1)?.time ?? 0;
+  }
+
+  /** The frame with that number, from 1, as in Wireshark. Throws a RangeError where there is none. */
+  frame(number: number): Frame {
+    const frame = Number.isInteger(number) && number > 0 ? this.frames.at(number - 1) : undefined;
+    if (!frame) throw new RangeError(words().noSuchFrame(number, this.frames.length));
+    return frame;
+  }
+
+  /** How many frames of which protocol. */
+  get protocols(): Protocols {
+    const { frames } = this;
+    return countProtocols((function* () {
+      for (const frame of frames) yield frame.protocol;
+    })());
+  }
+
+  /** The machines that spoke SIP: who is who. */
+  get hosts(): Hosts {
+    const hosts = new Hosts();
+    for (const host of hostsOf(this.analysis.signalling.events)) hosts.push(host);
+    return hosts;
+  }
+
+  /** All SIP messages. */
+  get sip(): SipMessages {
+    return sipMessages(this.analysis.signalling.events);
+  }
+
+  /** Who registered, with which challenge and outcome. */
+  get registrations(): Registrations {
+    const { hosts } = this;
+    const list = new Registrations();
+    for (const attempt of registrationsOf(this.analysis.signalling.byCallId)) {
+      list.push(new Registration(attempt, hosts));
+    }
+    return list;
+  }
+
+  /** The calls, as Wireshark's VoIP Calls. */
+  get calls(): Calls {
+    return this.joined().calls;
+  }
+
+  /** The RTP streams, as Wireshark's RTP Streams. */
+  get streams(): Streams {
+    return this.joined().streams;
+  }
+
+  /** All SIP messages as a sequence plot. */
+  sequence(): View {
+    return sequenceOf(this.analysis.signalling.events, this.hosts);
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    const h = words();
+    const { format, interfaces, comments } = this.facts;
+    return facts({
+      title: this.name,
+      facts: [
+        { label: h.format, value: format },
+        { label: h.interfaces, value: interfaces.map(({ name, linkType }) => name ?? `LINKTYPE_${linkType}`).join(", ") },
+        { label: h.begins, value: this.begins?.toISOString() },
+        { label: h.duration, value: `${this.duration.toFixed(3)} s` },
+        { label: h.frames, value: this.frames.length },
+        { label: h.registrations, value: this.registrations.length },
+        { label: h.calls, value: this.calls.length },
+        { label: h.streams, value: this.streams.length },
+        ...comments.map((value) => ({ label: h.comment, value })),
+        ...this.warnings.map(({ text }) => ({ label: h.warnings, value: text })),
+      ],
+    });
+  }
+
+  private joined(): { calls: Calls; streams: Streams } {
+    this.calling ??= join(this.analysis, this.hosts);
+    return this.calling;
+  }
+}
+
+/** Gives each call its streams, and each stream its speaker. */
+function join(analysis: Analysis, hosts: Hosts): { calls: Calls; streams: Streams } {
+  const summaries: CallSummary[] = callsOf(analysis.signalling.byCallId);
+  const owned = streamsOfCalls(summaries, analysis.streams.list);
+  const views = new Map<number, Stream>();
+  const calls = new Calls();
+  for (const [i, summary] of summaries.entries()) {
+    const own = new Streams();
+    for (const { stream, speaker } of owned[i]!) {
+      const view = new Stream(analysis, stream, speaker);
+      views.set(stream.index, view);
+      own.push(view);
+    }
+    calls.push(new Call(summary, hosts, own));
+  }
+  const streams = new Streams();
+  for (const stream of analysis.streams.list) streams.push(views.get(stream.index) ?? new Stream(analysis, stream));
+  return { calls, streams };
+}

@@ -1,0 +1,13 @@
+export { Call, Calls } from "./call.js";
+export { Capture } from "./capture.js";
+export { Frame, type RtpPacket } from "./frame.js";
+export { FrameList, Frames } from "./frames.js";
+export { Hosts } from "./hosts.js";
+export { Ending, Progress } from "./moments.js";
+export { type CaptureInput, type OpenOptions, openBytes } from "./open.js";
+export { type ProtocolCount, Protocols } from "./protocols.js";
+export { Recording } from "./recording.js";
+export { Registration, Registrations, type Verification } from "./registrations.js";
+export { SipEvent, SipMessages } from "./sip-messages.js";
+export { Stream, Streams } from "./streams.js";
+export { View } from "./view.js";

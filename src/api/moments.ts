@@ -1,0 +1,99 @@
+import { formatSeconds } from "../dissect/time.js";
+import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
+import type { CallEnding, Side } from "../voip/ending.js";
+import type { CallProgress } from "../voip/progress.js";
+import { words } from "./messages.js";
+
+/** How a call ended. */
+export class Ending implements Displayable {
+  constructor(private readonly ending: CallEnding) {}
+
+  get how(): CallEnding["how"] {
+    return this.ending.how;
+  }
+
+  /** Who ended it; undefined while it is open. */
+  get by(): Side | undefined {
+    return this.ending.by;
+  }
+
+  /** The answer to the request that ended it, or the final answer that refused it. */
+  get status(): number | undefined {
+    return this.ending.status;
+  }
+
+  /** Seconds since the first frame. */
+  get time(): number | undefined {
+    return seconds(this.ending.time);
+  }
+
+  /** The frames that say so. */
+  get frames(): readonly number[] {
+    return this.ending.frames;
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    const h = words();
+    return facts({
+      facts: [
+        { label: h.endedBy, value: this.by ? h[this.by] : h.nobody },
+        { label: h.how, value: h.endings[this.how], frames: this.frames },
+        { label: h.status, value: this.status === undefined ? undefined : String(this.status) },
+        { label: h.time, value: momentText(this.ending.time) },
+      ],
+    });
+  }
+}
+
+/** The moments of a call and the times between them, in seconds; undefined where the capture does not show them. */
+export class Progress implements Displayable {
+  constructor(private readonly progress: CallProgress) {}
+
+  /** Since the first frame. */
+  get dialled(): number | undefined {
+    return seconds(this.progress.dialled);
+  }
+
+  get ringing(): number | undefined {
+    return seconds(this.progress.ringing);
+  }
+
+  get answered(): number | undefined {
+    return seconds(this.progress.answered);
+  }
+
+  get ended(): number | undefined {
+    return seconds(this.progress.ended);
+  }
+
+  /** From the INVITE to the first 180 or 183. */
+  get postDialDelay(): number | undefined {
+    return seconds(this.progress.postDialDelay);
+  }
+
+  get ringTime(): number | undefined {
+    return seconds(this.progress.ringTime);
+  }
+
+  get talkTime(): number | undefined {
+    return seconds(this.progress.talkTime);
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    const h = words();
+    const moments = ["dialled", "ringing", "answered", "ended"] as const;
+    const spans = ["postDialDelay", "ringTime", "talkTime"] as const;
+    return facts({
+      facts: [...moments, ...spans].map((key) => ({ label: h[key], value: momentText(this.progress[key]) })),
+    });
+  }
+}
+
+/** To the microsecond, with its unit, as the packet list shows it. */
+function momentText(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : `${formatSeconds(time, 6)} s`;
+}
+
+function seconds(time: number | undefined): number | undefined {
+  return time === undefined ? undefined : time / 1e9;
+}

@@ -1,0 +1,64 @@
+import { type Sound, seconds, wavBytes } from "../audio/index.js";
+import { type Displayable, jupyterDisplay, type MimeBundle, player, waveform } from "../display/index.js";
+import { View } from "./view.js";
+
+export interface RecordingOptions {
+  title: string;
+  /** Whose voice each channel is. */
+  speakers: readonly string[];
+  /** As Wireshark names it, `g711U`. */
+  payload: string;
+  /** RTP packets. */
+  lost: number;
+}
+
+/** Decoded voices: to be heard, drawn, saved. */
+export class Recording implements Displayable {
+  constructor(
+    /** Samples at 8,000 Hz, a channel or two. */
+    readonly sound: Sound,
+    private readonly options: RecordingOptions,
+  ) {}
+
+  /** Seconds. */
+  get duration(): number {
+    return seconds(this.sound);
+  }
+
+  /** A WAV file: 16-bit PCM at 8,000 Hz. */
+  wav(): Uint8Array {
+    return wavBytes(this.sound);
+  }
+
+  /** To be heard. */
+  player(): View {
+    return new View(() => this[jupyterDisplay]());
+  }
+
+  /** To be seen: the voices, each in a lane of its own. */
+  waveform(): View {
+    return new View(() =>
+      waveform({ title: this.options.title, channels: this.lanes(), rate: this.sound.rate }),
+    );
+  }
+
+  [jupyterDisplay](): MimeBundle {
+    const { title, payload, lost } = this.options;
+    const { rate, channels } = this.sound;
+    return player({
+      title,
+      wav: this.wav(),
+      fileName: `${title}.wav`,
+      seconds: this.duration,
+      rate,
+      channels: channels.length,
+      codec: payload,
+      lost,
+      waves: this.lanes(),
+    });
+  }
+
+  private lanes() {
+    return this.sound.channels.map((samples, i) => ({ label: this.options.speakers[i] ?? "", samples }));
+  }
+}

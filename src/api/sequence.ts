@@ -1,0 +1,66 @@
+import { type SequenceBand, type SequenceMessage, sequence } from "../display/index.js";
+import { words } from "./messages.js";
+import type { Host } from "../voip/hosts.js";
+import type { SignallingEvent } from "../voip/signalling.js";
+import { SipEvent } from "./sip-messages.js";
+import type { Stream } from "./streams.js";
+import { View } from "./view.js";
+
+/** Lines of a message that its arrow tells when pointed at. */
+const LINES = 8;
+
+/** The sequence plot of some messages; the bands are conversations between the same machines. */
+export function sequenceOf(
+  events: readonly SignallingEvent[],
+  hosts: readonly Host[],
+  bands: readonly SequenceBand[] = [],
+): View {
+  return new View(() =>
+    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events), bands }),
+  );
+}
+
+/** Phones left of the server that calls, right of the one that is called: in order of who speaks first. */
+function actorsOf(events: readonly SignallingEvent[], hosts: readonly Host[]) {
+  const addresses = new Set(events.flatMap(({ source, destination }) => [source.address, destination.address]));
+  return [...addresses].map((address) => {
+    const host = hosts.find((candidate) => candidate.address === address);
+    const label = host?.users.join(", ") || (host?.role === "server" ? "Asterisk" : "");
+    return { id: address, label: label === "" ? address : label, address };
+  });
+}
+
+/** A request with the branch and CSeq of an earlier one from the same machine is that one, sent again (RFC 3261 §17). */
+function messagesOf(events: readonly SignallingEvent[]): SequenceMessage[] {
+  const sent = new Set<string>();
+  return events.map((event) => {
+    const { message, frame, time, source, destination } = event;
+    const number = message.cseq?.number ?? "";
+    const transaction = `${message.vias[0]?.branch ?? ""} ${number}`;
+    const key = `${source.address} ${transaction} ${message.status ?? ""} ${message.method ?? message.cseq?.method}`;
+    const again = sent.has(key);
+    sent.add(key);
+    return {
+      frame,
+      time: time / 1e9,
+      from: source.address,
+      to: destination.address,
+      label: new SipEvent(event).label,
+      kind: again ? "retransmission" : message.kind,
+      transaction: `${message.callId} ${number}`,
+      detail: message.firstLines(LINES),
+    };
+  });
+}
+
+/** A stream as a band of a sequence plot. */
+export function bandOf(stream: Stream): SequenceBand {
+  return {
+    from: stream.source.address,
+    to: stream.destination.address,
+    start: stream.start,
+    stop: stream.stop,
+    label: `RTP ${stream.payload}`,
+    detail: words().band(stream.packets, stream.duration),
+  };
+}

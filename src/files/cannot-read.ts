@@ -1,4 +1,0 @@
-/** Thrown where a file cannot be read; the message is one clear sentence. */
-export class CannotRead extends Error {
-  override readonly name = "CannotRead";
-}

@@ -1,0 +1,4 @@
+export * from "./core.js";
+export { FileError } from "./files/file-error.js";
+export { openCapture } from "./files/open-capture.js";
+export { saveWav } from "./files/save-wav.js";
