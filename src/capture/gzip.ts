@@ -6,12 +6,14 @@ import type { ByteSource } from "./source.js";
 const PIECE_LENGTH = 16 * 1024;
 
 /**
- * A stream that fails drops what it had made of the last pieces. So damaged data is decompressed again, up to
- * `back` bytes before the failure as ever and from there in small pieces, each left the time to be read.
+ * A stream that fails drops what it had made of the last pieces. So damaged data is decompressed again, each time
+ * as ever up to some bytes before the failure, and from there in smaller pieces that are each left the time to be
+ * read. A failure may show some pieces late, hence the way back.
  */
 const CLOSER = [
   { back: 2 * PIECE_LENGTH, piece: 256 },
-  { back: 4 * 256, piece: 8 },
+  { back: 8 * 256, piece: 16 },
+  { back: 16 * 16, piece: 1 },
 ];
 
 /** What gzip held. */

@@ -99,7 +99,7 @@ export class FrameTable {
   }
 
   #segment(index: number): Segment {
-    if (index < 0 || index >= this.#count) throw new RangeError(`frame ${index} of ${this.#count}`);
+    if (index < 0 || index >= this.#count) throw new RangeError(`row ${index} of ${this.#count}`);
     return this.#segments[index >>> SEGMENT_BITS]!;
   }
 }
