@@ -6,11 +6,13 @@ import type { ByteSource } from "./source.js";
 const PIECE_LENGTH = 16 * 1024;
 
 /**
- * A stream that fails drops what it had made of the last pieces. So damaged data is decompressed again, each time
- * as ever up to some bytes before the failure, and from there in smaller pieces that are each left the time to be
- * read. A failure may show some pieces late, hence the way back.
+ * How to decompress: first in pieces of the usual length. A stream that fails drops what it had made of the last
+ * pieces, so damaged data is decompressed again, each time as ever up to some bytes before the failure, and from
+ * there in smaller pieces that are each left the time to be read. A failure may show some pieces late, hence the
+ * way back.
  */
-const CLOSER = [
+const PASSES = [
+  { back: 0, piece: PIECE_LENGTH },
   { back: 2 * PIECE_LENGTH, piece: 256 },
   { back: 8 * 256, piece: 16 },
   { back: 16 * 16, piece: 1 },
@@ -28,15 +30,16 @@ export interface Gunzipped {
  * @param limit most decompressed bytes to keep
  */
 export async function gunzip(source: ByteSource, limit: number): Promise<Gunzipped> {
-  let result = await inflate(source, limit, source.size, PIECE_LENGTH);
-  for (const { back, piece } of CLOSER) {
-    if (result.end !== "damage") break;
-    result = await inflate(source, limit, Math.max(0, result.taken - back), piece);
+  let failure = source.size;
+  let passes = PASSES.length;
+  for (const { back, piece } of PASSES) {
+    const { memory, taken, end } = await inflate(source, limit, Math.max(0, failure - back), piece);
+    if (end === "whole") return { memory, problem: undefined };
+    if (end === "limit") return { memory, problem: messages().gzipLimit(limit) };
+    if (--passes === 0 && memory.size > 0) return { memory, problem: messages().gzipDamaged(memory.size) };
+    failure = taken;
   }
-  const { memory, end } = result;
-  if (end === "damage" && memory.size === 0) throw new NotACapture(messages().emptyGzip(source.name));
-  if (end === "damage") return { memory, problem: messages().gzipDamaged(memory.size) };
-  return { memory, problem: end === "limit" ? messages().gzipLimit(limit) : undefined };
+  throw new NotACapture(messages().emptyGzip(source.name));
 }
 
 type End = "whole" | "damage" | "limit";
