@@ -1,5 +1,11 @@
 import { sip } from "./application/sip.js";
 import { ethernet } from "./link/ethernet.js";
+import { cooked, cooked2 } from "./link/linux-cooked.js";
+import { loopback } from "./link/loopback.js";
+import { ppp } from "./link/ppp.js";
+import { pppoeDiscovery, pppoeSession } from "./link/pppoe.js";
+import { rawIp } from "./link/raw-ip.js";
+import { vlan } from "./link/vlan.js";
 import { classicStun } from "./media/classic-stun.js";
 import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
@@ -7,6 +13,9 @@ import { rtpEvent } from "./media/rtp-event.js";
 import { stun } from "./media/stun.js";
 import { t38 } from "./media/t38.js";
 import { zrtp } from "./media/zrtp.js";
+import { arp } from "./network/arp.js";
+import { icmp } from "./network/icmp.js";
+import { ip } from "./network/ip.js";
 import { ipv4 } from "./network/ipv4.js";
 import type { Protocol } from "./protocol.js";
 import { udp } from "./transport/udp.js";
@@ -14,14 +23,25 @@ import { udp } from "./transport/udp.js";
 /** Every protocol that is dissected: a new one is a file and a line here. */
 export const protocols: readonly Protocol[] = [
   ethernet,
+  cooked,
+  cooked2,
+  loopback,
+  rawIp,
+  ppp,
+  vlan,
+  pppoeDiscovery,
+  pppoeSession,
+  arp,
+  ip,
   ipv4,
+  icmp,
   udp,
   stun,
   classicStun,
-  rtp,
-  rtpEvent,
   rtcp,
   t38,
   zrtp,
   sip,
+  rtpEvent,
+  rtp,
 ];

@@ -1,7 +1,7 @@
 import { parseAddress } from "../address.js";
 import { type AnnouncedFormat, type Announcement, UNNAMED_EVENTS } from "../announcements.js";
 import type { Packet } from "../packet.js";
-import { isTelephoneEvent, type MediaDescription, parseSdp } from "../sdp/index.js";
+import { isTelephoneEvent, type MediaDescription, type PayloadFormat, parseSdp } from "../sdp/index.js";
 import type { SipMessage } from "../sip/index.js";
 
 const FIRST_DYNAMIC = 96;
@@ -83,7 +83,12 @@ function eventsIn(
 ): Set<number> {
   const events = new Set([...UNNAMED_EVENTS].filter((type) => !formats.has(type)));
   for (const format of bundle.flatMap((media) => media.formats)) {
-    if (isTelephoneEvent(format)) events.add(format.payloadType);
+    if (isTelephoneEvent(format) || isCiscoEvent(format)) events.add(format.payloadType);
   }
   return events;
+}
+
+/** Named Signalling Events, Cisco's own before RFC 2833. */
+function isCiscoEvent({ encodingName }: PayloadFormat): boolean {
+  return encodingName?.toLowerCase() === "x-nse";
 }

@@ -7,6 +7,7 @@ import { isEvent, payloadInfo, payloadLabel, payloadName } from "./payload.js";
 import { rtcp } from "./rtcp.js";
 import { rtpEvent } from "./rtp-event.js";
 import { rtpFields } from "./rtp-fields.js";
+import { looksLikeRtp } from "./rtp-look.js";
 
 const HEADER = 12;
 
@@ -31,6 +32,8 @@ export const rtp: Protocol = {
     if (header.payloadEnd === header.payloadStart) return "RTP";
     return payloadLabel(header.payloadType, header.announcement);
   },
+
+  looksLike: (packet, start, end) => packet.conversations.heuristicRtp && looksLikeRtp(packet, start, end),
 
   parse(packet, start, end) {
     parseRtp(packet, start, end, packet.conversations.announcements.find(packet));

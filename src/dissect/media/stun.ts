@@ -20,6 +20,8 @@ import { ATTRIBUTES, CLASSES, ERRORS, METHODS, TRANSPORTS } from "./stun-names.j
 
 const HEADER = 20;
 const CHANNEL_HEADER = 4;
+/** Where neither port nor signalling says STUN, higher methods are taken for something else. */
+const LAST_METHOD = 0xff;
 
 /**
  * STUN (RFC 8489 §5), with TURN's methods (RFC 8656) and ICE's attributes (RFC 8445).
@@ -36,7 +38,10 @@ export const stun: Protocol = {
   label: "STUN",
   on: { udp: [3478] },
 
-  looksLike: (packet, start, end) => isStun(packet.bytes, start, end, packet.wireEnd - start),
+  looksLike(packet, start, end) {
+    const { bytes } = packet;
+    return isStun(bytes, start, end, packet.wireEnd - start) && methodOf(bytes, start) <= LAST_METHOD;
+  },
 
   parse(packet, start, end) {
     if (isChannelData(packet, start, end)) return parseChannelData(packet, start, end);
