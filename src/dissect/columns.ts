@@ -19,13 +19,17 @@ export function protocolOf(packet: Packet): string {
   return "";
 }
 
-/** The packet list's Info: that of the deepest layer that has one and is not quoted. */
+/**
+ * The packet list's Info: that of the deepest layer that has one and is not quoted, after the notes of the layers
+ * around it.
+ */
 export function infoOf(packet: Packet): string {
-  for (let layer = deepest(packet); layer >= 0; layer--) {
-    const protocol = packet.protocols[layer]!;
-    if (protocol.info) return protocol.info(packet, layer);
-  }
-  return "";
+  let layer = deepest(packet);
+  while (layer >= 0 && packet.protocols[layer]!.info === undefined) layer--;
+  let info = "";
+  for (let outer = 0; outer <= layer; outer++) info += packet.protocols[outer]!.note?.(packet, outer) ?? "";
+  if (layer >= 0) info += packet.protocols[layer]!.info!(packet, layer);
+  return info;
 }
 
 function deepest(packet: Packet): number {
@@ -33,6 +37,8 @@ function deepest(packet: Packet): number {
 }
 
 function format(packet: Packet, at: number): string {
+  if (packet.family === Family.unavailable) return "N/A";
+  if (at === -1) return "";
   switch (packet.family) {
     case Family.ipv4:
       return formatIpv4(packet.addressBytes, at);

@@ -21,7 +21,7 @@ export function detailsOf(packet: Packet): LayerDetails[] {
     const base = inFrame ? packet.frameStart : 0;
     layers.push({
       name: protocol.name,
-      label: protocol.title,
+      label: protocol.title + (protocol.summary?.(packet, layer) ?? ""),
       start: packet.starts[layer]! - base,
       end: packet.ends[layer]! - base,
       of: inFrame ? "frame" : "reassembled",

@@ -1,10 +1,10 @@
 import type { FrameRecord } from "../capture/frame.js";
 import { Conversations } from "./conversations.js";
+import { unknownLink } from "./link/unknown.js";
 import { type Kind, Packet } from "./packet.js";
 import type { Protocol } from "./protocol.js";
 import { protocols } from "./protocols.js";
 import { tablesOf } from "./registry.js";
-import { unknownLink } from "./link/unknown.js";
 
 export interface DissectorOptions {
   /** Also take for RTP what looks like it and was announced by no signalling (Wireshark's `rtp.heuristic_rtp`). */

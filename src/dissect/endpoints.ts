@@ -54,12 +54,11 @@ export class Endpoints {
     const key = this.table.key;
     key[0] = (family << 16) | port;
     key[1] = word(bytes, at);
+    this.table.used = family === Family.ipv6 ? 5 : 2;
     if (family === Family.ipv6) {
       key[2] = word(bytes, at + 4);
       key[3] = word(bytes, at + 8);
       key[4] = word(bytes, at + 12);
-    } else {
-      key[2] = key[3] = key[4] = 0;
     }
   }
 }

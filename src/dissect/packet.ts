@@ -1,4 +1,5 @@
 import type { FrameRecord } from "../capture/frame.js";
+import type { Announcement } from "./announcements.js";
 import type { Conversations } from "./conversations.js";
 import type { RtcpPacket } from "./media/rtcp-packet.js";
 import type { Protocol } from "./protocol.js";
@@ -12,8 +13,11 @@ export const MAX_LAYERS = 24;
 export const Kind = { other: 0, sip: 1, rtp: 2, rtpEvent: 3, rtcp: 4, stun: 5 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** Which addresses `sourceAt` and `destinationAt` point to. */
-export const Family = { none: 0, ethernet: 1, ipv4: 4, ipv6: 6 } as const;
+/**
+ * Which addresses `sourceAt` and `destinationAt` point to; `unavailable` for links that have none and say so
+ * (`N/A`). An offset of -1 is an address that is not there.
+ */
+export const Family = { none: 0, ethernet: 1, unavailable: 2, ipv4: 4, ipv6: 6 } as const;
 export type Family = (typeof Family)[keyof typeof Family];
 
 /** An RTP header's numbers (RFC 3550 §5.1), left by the RTP layer; valid while the packet is. */
@@ -26,6 +30,8 @@ export interface RtpHeader {
   /** The payload without padding, in `packet.bytes`. */
   payloadStart: number;
   payloadEnd: number;
+  /** What signalling said of the stream, if it did. */
+  announcement: Announcement | undefined;
 }
 
 /**
@@ -45,16 +51,26 @@ export class Packet {
   /** Length on the wire. */
   length = 0;
   linkType = 0;
+  /** Where the current layer's bytes end on the wire: past the captured ones where the capture cut the frame off. */
+  wireEnd = 0;
+  /** The current layer is the first of several fragments, and the others are not there. */
+  fragmented = false;
+  /** The EtherType that no dissector reads, where there is one. */
+  unreadType = 0;
+  /** Where the first network layer ends, or -1: what follows in the frame is the link's padding and trailer. */
+  networkEnd = -1;
 
   layerCount = 0;
   readonly protocols: Protocol[] = new Array(MAX_LAYERS);
   readonly buffers: Uint8Array[] = new Array(MAX_LAYERS);
   readonly starts = new Int32Array(MAX_LAYERS);
   readonly ends = new Int32Array(MAX_LAYERS);
+  /** What `wireEnd` was when the layer was pushed. */
+  readonly wireEnds = new Int32Array(MAX_LAYERS);
   /** Layers from this one on are quoted (inside an ICMP error): they show in the details and count nowhere. */
   quotedFrom = MAX_LAYERS;
 
-  /** Innermost addresses, as offsets into `addressBytes`. */
+  /** Innermost addresses that are not quoted, as offsets into `addressBytes`. */
   family: Family = Family.none;
   addressBytes: Uint8Array = this.bytes;
   sourceAt = 0;
@@ -71,6 +87,7 @@ export class Packet {
     ssrc: 0,
     payloadStart: 0,
     payloadEnd: 0,
+    announcement: undefined,
   };
   /** The SIP messages that end in this frame. */
   sip: SipMessage[] = [];
@@ -92,6 +109,11 @@ export class Packet {
     return this.quotedFrom < MAX_LAYERS;
   }
 
+  /** Whether this look at this layer may teach the conversations something. */
+  get learning(): boolean {
+    return this.known === undefined && this.quotedFrom === MAX_LAYERS;
+  }
+
   load(bytes: Uint8Array, start: number, end: number, record: FrameRecord): void {
     this.bytes = this.frameBytes = bytes;
     this.frameStart = start;
@@ -100,6 +122,9 @@ export class Packet {
     this.time = record.time;
     this.length = record.length;
     this.linkType = record.linkType;
+    this.wireEnd = Math.max(end, start + record.length);
+    this.fragmented = false;
+    this.networkEnd = -1;
     this.layerCount = 0;
     this.quotedFrom = MAX_LAYERS;
     this.family = Family.none;
@@ -117,27 +142,46 @@ export class Packet {
     this.buffers[layer] = this.bytes;
     this.starts[layer] = start;
     this.ends[layer] = end;
+    this.wireEnds[layer] = this.wireEnd;
     this.layerCount = layer + 1;
     return layer;
   }
 
-  /** Hands `bytes[start, end)` to the protocol that `key` names in a table; false where none is known. */
+  /**
+   * Hands `bytes[start, end)` to the protocol that `key` names in a table; false where none is known, or where it
+   * found the bytes not to be its own.
+   */
   handOver(table: keyof Tables["by"], key: number, start: number, end: number): boolean {
-    const protocol = this.tables.by[table].get(key);
-    if (protocol === undefined || this.layerCount === MAX_LAYERS) return false;
-    protocol.parse(this, start, end);
-    return true;
+    const parse = this.tables.by[table].get(key);
+    if (parse === undefined) return false;
+    const before = this.layerCount;
+    parse(this, start, end);
+    return this.layerCount > before;
   }
 
   /** Hands over to the first protocol in which the bytes show themselves; false where none does. */
   handOverByLook(transport: "udp" | "tcp", start: number, end: number): boolean {
     for (const protocol of this.tables.lookers[transport]) {
-      if (protocol.looksLike!(this, start, end)) {
-        protocol.parse(this, start, end);
-        return true;
-      }
+      if (!protocol.looksLike!(this, start, end)) continue;
+      const before = this.layerCount;
+      protocol.parse(this, start, end);
+      if (this.layerCount > before) return true;
     }
     return false;
+  }
+
+  /**
+   * Reads `bytes[start, end)` as an EtherType's layers that an error message quotes. They show in the details;
+   * the frame's addresses and kind stay its own.
+   */
+  quote(etherType: number, start: number, end: number): void {
+    const { family, addressBytes, sourceAt, destinationAt, sourcePort, destinationPort } = this;
+    const { kind, wireEnd, fragmented, known } = this;
+    if (!this.quoted) this.quotedFrom = this.layerCount;
+    this.known = undefined; // that of the frame says nothing about what it quotes
+    this.handOver("ether", etherType, start, end);
+    Object.assign(this, { family, addressBytes, sourceAt, destinationAt, sourcePort, destinationPort });
+    Object.assign(this, { kind, wireEnd, fragmented, known });
   }
 
   /** Index of the innermost layer of that protocol that is not quoted, or -1. */

@@ -13,6 +13,9 @@ export interface Field {
   children?: Field[];
 }
 
+/** Reads a layer's bytes; handed around without its object, so `this` is of no use in it. */
+export type Parse = (this: void, packet: Packet, start: number, end: number) => void;
+
 /** Where a protocol is found: keys into the tables by which a layer hands over to the next. */
 export interface Handover {
   /** LINKTYPE_ values. */
@@ -42,7 +45,11 @@ export interface Protocol {
   /** Over which transports `looksLike` is asked; default `udp`. */
   readonly heuristic?: readonly ("udp" | "tcp")[];
   /** Reads `packet.bytes[start, end)`. Never throws, whatever the bytes are. */
-  parse(packet: Packet, start: number, end: number): void;
+  readonly parse: Parse;
+  /** What the details' heading says after the title: `, Src Port: 5060, Dst Port: 5060`. */
+  summary?(packet: Packet, layer: number): string;
+  /** What this layer puts before the Info of those inside it: `[TCP Retransmission] `. */
+  note?(packet: Packet, layer: number): string;
   /** The packet list's Info column. */
   info?(packet: Packet, layer: number): string;
   /** The layer's fields for the details. */

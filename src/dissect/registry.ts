@@ -1,22 +1,28 @@
-import type { Handover, Protocol } from "./protocol.js";
+import type { Handover, Parse, Protocol } from "./protocol.js";
 
 /** How layers find the next one; built once from the list of protocols. */
 export interface Tables {
-  readonly by: { readonly [table in keyof Required<Handover>]: ReadonlyMap<number, Protocol> };
+  // functions, not protocols: objects of many shapes would make each hand-over a slow look-up of `parse`
+  readonly by: { readonly [table in keyof Required<Handover>]: ReadonlyMap<number, Parse> };
   readonly lookers: { readonly udp: readonly Protocol[]; readonly tcp: readonly Protocol[] };
 }
 
 /** The tables of a list of protocols; of two that claim a key, the later one is an error of ours. */
 export function tablesOf(protocols: readonly Protocol[]): Tables {
-  const by = { link: new Map(), ether: new Map(), ip: new Map(), udp: new Map(), tcp: new Map() };
+  const by = {
+    link: new Map<number, Parse>(),
+    ether: new Map<number, Parse>(),
+    ip: new Map<number, Parse>(),
+    udp: new Map<number, Parse>(),
+    tcp: new Map<number, Parse>(),
+  };
   const lookers: { udp: Protocol[]; tcp: Protocol[] } = { udp: [], tcp: [] };
   for (const protocol of protocols) {
     for (const [table, keys] of Object.entries(protocol.on ?? {})) {
+      const map = by[table as keyof Handover];
       for (const key of keys) {
-        const map: Map<number, Protocol> = by[table as keyof Handover];
-        const other = map.get(key);
-        if (other) throw new Error(`${other.name} and ${protocol.name} both claim ${table} ${key}`);
-        map.set(key, protocol);
+        if (map.has(key)) throw new Error(`${protocol.name} claims ${table} ${key}, which is taken`);
+        map.set(key, protocol.parse);
       }
     }
     if (protocol.looksLike) {

@@ -1,18 +1,26 @@
+// drawn anew for each run, so that no capture can be made whose tuples all fall into one slot
+const MULTIPLIER = (Math.floor(Math.random() * 2 ** 31) * 2 + 1) | 0;
+
 /**
- * Tuples of 32-bit integers → dense indices (0, 1, 2 … in order of arrival). Open addressing over one Int32Array,
- * because a Map would need a string or an object for each of a million lookups.
+ * Tuples of 32-bit integers → dense indices (0, 1, 2 … in order of arrival). Open addressing over Int32Arrays,
+ * because a Map would need a string or an object for each of a million look-ups.
  */
 export class TupleTable {
   private keys: Int32Array;
-  private slots: Int32Array;
+  private hashes = new Int32Array(64);
+  private slots = new Int32Array(128).fill(-1);
+  /** A slot is the upper bits of a hash: these are the ones that multiplying mixes. */
+  private shift = 25;
   private count = 0;
   /** The tuple to look up: written by the caller before `find` or `intern`. */
   readonly key: Int32Array;
+  /** How many words of `key` count. The first word must tell tuples of unlike lengths apart. */
+  used: number;
 
   constructor(private readonly width: number) {
     this.key = new Int32Array(width);
+    this.used = width;
     this.keys = new Int32Array(64 * width);
-    this.slots = new Int32Array(128).fill(-1);
   }
 
   get size(): number {
@@ -21,18 +29,21 @@ export class TupleTable {
 
   /** The index of `key`, or -1. */
   find(): number {
-    return this.slots[this.slotOf(this.key, 0)]!;
+    return this.slots[this.slotOf(this.hash())]!;
   }
 
   /** The index of `key`, given to it now if it had none. */
   intern(): number {
-    let slot = this.slotOf(this.key, 0);
+    const hash = this.hash();
+    let slot = this.slotOf(hash);
     if (this.slots[slot] !== -1) return this.slots[slot]!;
     if ((this.count + 1) * 2 > this.slots.length) {
       this.grow();
-      slot = this.slotOf(this.key, 0);
+      slot = this.slotOf(hash);
     }
+    this.key.fill(0, this.used);
     this.keys.set(this.key, this.count * this.width);
+    this.hashes[this.count] = hash;
     this.slots[slot] = this.count;
     return this.count++;
   }
@@ -42,30 +53,42 @@ export class TupleTable {
     return this.keys[index * this.width + word]!;
   }
 
-  private slotOf(tuple: Int32Array, from: number): number {
-    const { width, keys, slots } = this;
-    let hash = 0x9e3779b9 | 0;
-    for (let i = 0; i < width; i++) {
-      hash = Math.imul(hash ^ tuple[from + i]!, 0x85ebca6b);
-      hash ^= hash >>> 15;
+  private hash(): number {
+    let hash = 0;
+    for (let i = 0; i < this.used; i++) {
+      hash = Math.imul(hash ^ this.key[i]!, MULTIPLIER);
+      hash ^= hash >>> 16;
     }
+    return Math.imul(hash, MULTIPLIER);
+  }
+
+  private slotOf(hash: number): number {
+    const { width, used, keys, key, slots } = this;
     const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash >>> this.shift; ; slot = (slot + 1) & mask) {
       const index = slots[slot]!;
       if (index === -1) return slot;
       let i = 0;
-      while (i < width && keys[index * width + i] === tuple[from + i]) i++;
-      if (i === width) return slot;
+      while (i < used && keys[index * width + i] === key[i]) i++;
+      if (i === used) return slot;
     }
   }
 
   private grow(): void {
+    const { count } = this;
     const keys = new Int32Array(this.keys.length * 2);
     keys.set(this.keys);
     this.keys = keys;
+    const hashes = new Int32Array(this.hashes.length * 2);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
     this.slots = new Int32Array(this.slots.length * 2).fill(-1);
-    for (let index = 0; index < this.count; index++) {
-      this.slots[this.slotOf(this.keys, index * this.width)] = index;
+    this.shift--;
+    const mask = this.slots.length - 1;
+    for (let index = 0; index < count; index++) {
+      let slot = hashes[index]! >>> this.shift;
+      while (this.slots[slot] !== -1) slot = (slot + 1) & mask;
+      this.slots[slot] = index;
     }
   }
 }

@@ -1,10 +1,20 @@
-import type { Packet } from "../packet.js";
-import type { Field, Protocol } from "../protocol.js";
+import { u16 } from "../bytes.js";
+import { data } from "../data.js";
+import { malformed, reaches } from "../malformed.js";
 import { handOverMedia } from "../media/demultiplex.js";
+import { Family, type Packet } from "../packet.js";
+import type { Protocol } from "../protocol.js";
+import { udpFields } from "./udp-fields.js";
 
 const HEADER = 8;
 
-/** User Datagram Protocol (RFC 768). */
+/**
+ * User Datagram Protocol (RFC 768).
+ *
+ *      0      7 8     15 16    23 24    31
+ *     |      source     |   destination   |
+ *     |      length     |    checksum     |
+ */
 export const udp: Protocol = {
   name: "udp",
   title: "User Datagram Protocol",
@@ -13,41 +23,58 @@ export const udp: Protocol = {
 
   parse(packet, start, end) {
     const { bytes } = packet;
-    const layer = packet.push(udp, start, Math.min(start + HEADER, end));
-    if (layer === -1 || end - start < HEADER) return;
+    if (!reaches(packet, start + 4, end)) return;
+    const layer = packet.push(udp, start, Math.min(end, start + HEADER));
+    if (layer === -1) return;
     const source = (bytes[start]! << 8) | bytes[start + 1]!;
     const destination = (bytes[start + 2]! << 8) | bytes[start + 3]!;
-    if (!packet.quoted) {
-      packet.sourcePort = source;
-      packet.destinationPort = destination;
-    }
+    packet.sourcePort = source;
+    packet.destinationPort = destination;
+    if (!reaches(packet, start + 6, end)) return;
     const length = (bytes[start + 4]! << 8) | bytes[start + 5]!;
-    const stop = length >= HEADER ? Math.min(end, start + length) : end;
+    const jumbo = length === 0 && packet.family === Family.ipv6; // RFC 2675 §4
+    if ((length < HEADER && !jumbo) || !reaches(packet, start + HEADER, end)) return;
     const from = start + HEADER;
-    if (from >= stop) return;
+    if (!jumbo && start + length < packet.wireEnd) packet.wireEnd = start + length;
+    const stop = Math.min(end, packet.wireEnd);
+    if (from >= stop) {
+      if (from === packet.wireEnd && length > HEADER && !packet.quoted) malformed.parse(packet, stop, stop);
+      return;
+    }
     if (handOverMedia(packet, from, stop)) return;
     const low = Math.min(source, destination);
     const high = Math.max(source, destination);
-    if (packet.handOver("udp", low, from, stop) || packet.handOver("udp", high, from, stop)) return;
-    packet.handOverByLook("udp", from, stop);
+    if (low !== 0 && packet.handOver("udp", low, from, stop)) return;
+    if (high !== 0 && packet.handOver("udp", high, from, stop)) return;
+    if (!packet.handOverByLook("udp", from, stop)) data.parse(packet, from, stop);
   },
 
   info(packet, layer) {
     const at = packet.starts[layer]!;
     const bytes = packet.buffers[layer]!;
-    const port = (from: number) => (bytes[from]! << 8) | bytes[from + 1]!;
-    return `${port(at)} → ${port(at + 2)} Len=${port(at + 4) - HEADER}`;
+    const ports = `${u16(bytes, at)} → ${u16(bytes, at + 2)}`;
+    if (packet.ends[layer]! - at < 6) return ports;
+    const there = packet.wireEnds[layer]! - at;
+    const jumbo = u16(bytes, at + 4) === 0 && packet.family === Family.ipv6;
+    const length = jumbo ? there : u16(bytes, at + 4);
+    if (length < HEADER) return `${ports} [BAD UDP LENGTH ${length} < ${HEADER}]`;
+    const tooLong = length > there && !packet.fragmented;
+    const bad = tooLong ? ` [BAD UDP LENGTH ${length} > IP PAYLOAD LENGTH]` : "";
+    return `${ports}${bad} Len=${length - HEADER}${jumbo ? " [Jumbogram]" : ""}${checksumRemark(packet, layer)}`;
   },
 
-  fields(packet: Packet, layer: number): Field[] {
+  summary(packet, layer) {
     const at = packet.starts[layer]!;
     const bytes = packet.buffers[layer]!;
-    if (packet.ends[layer]! - at < HEADER) return [];
-    const number = (from: number) => String((bytes[from]! << 8) | bytes[from + 1]!);
-    return [
-      { name: "udp.srcport", label: "Source Port", value: number(at), start: at, end: at + 2 },
-      { name: "udp.dstport", label: "Destination Port", value: number(at + 2), start: at + 2, end: at + 4 },
-      { name: "udp.length", label: "Length", value: number(at + 4), start: at + 4, end: at + 6 },
-    ];
+    return `, Src Port: ${u16(bytes, at)}, Dst Port: ${u16(bytes, at + 2)}`;
   },
+
+  fields: udpFields,
 };
+
+/** Over IPv6 the checksum cannot be left out (RFC 8200 §8.1). */
+function checksumRemark(packet: Packet, layer: number): string {
+  const at = packet.starts[layer]!;
+  if (packet.family !== Family.ipv6 || packet.ends[layer]! - at < HEADER) return "";
+  return u16(packet.buffers[layer]!, at + 6) === 0 ? " [ILLEGAL CHECKSUM (0)]" : "";
+}

@@ -1,0 +1,84 @@
+import { hexNumber, u16, u24 } from "../bytes.js";
+import { data } from "../data.js";
+import { FieldList } from "../fields.js";
+import { reaches } from "../malformed.js";
+import type { Packet } from "../packet.js";
+import type { Protocol } from "../protocol.js";
+import { showEtherType } from "./ether-types.js";
+import { readControl } from "./llc-control.js";
+import { sapName } from "./llc-saps.js";
+
+const SNAP = 0xaa;
+const IP = 0x06;
+const ETHERNET_OUI = 0x000000;
+
+/**
+ * Logical Link Control (IEEE 802.2), and the Subnetwork Access Protocol (IEEE 802 clause 9) where both access
+ * points name it.
+ */
+export const llc: Protocol = {
+  name: "llc",
+  title: "Logical-Link Control",
+  label: "LLC",
+
+  parse(packet, start, end) {
+    const { bytes } = packet;
+    const layer = packet.push(llc, start, end);
+    if (layer === -1 || !reaches(packet, start + 3, end)) return;
+    const control = readControl(bytes, start + 2, (bytes[start + 1]! & 1) === 1);
+    const snap = bytes[start] === SNAP && bytes[start + 1] === SNAP;
+    const header = 2 + control.length + (snap ? 5 : 0);
+    if (!reaches(packet, start + header, end)) return;
+    const next = start + header;
+    packet.ends[layer] = next;
+    const ethernet = snap && u24(bytes, next - 5) === ETHERNET_OUI;
+    if (control.carriesData && ethernet && packet.handOver("ether", u16(bytes, next - 2), next, end)) return;
+    if (control.carriesData && bytes[start] === IP && packet.handOver("ether", 0x0800, next, end)) return;
+    data.parse(packet, next, end);
+  },
+
+  info(packet, layer) {
+    const at = packet.starts[layer]!;
+    const bytes = packet.buffers[layer]!;
+    const length = packet.ends[layer]! - at;
+    if (length < 3) return "";
+    const response = (bytes[at + 1]! & 1) === 1;
+    const control = readControl(bytes, at + 2, response);
+    if (length < 2 + control.length) return "";
+    if (bytes[at] === SNAP && bytes[at + 1] === SNAP)
+      return control.text + snapInfo(packet, layer, control.length);
+    const group = bytes[at]! & 1 ? "Group" : "Individual";
+    return (
+      `${control.text}; DSAP ${sapName(bytes[at]!)} ${group}, ` +
+      `SSAP ${sapName(bytes[at + 1]!)} ${response ? "Response" : "Command"}`
+    );
+  },
+
+  fields(packet, layer) {
+    const at = packet.starts[layer]!;
+    const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
+    const { bytes } = fields;
+    fields.number("llc.dsap", "DSAP", at, 1, (sap) => `${sapName(sap)} (${hexNumber(sap, 2)})`);
+    fields.number("llc.ssap", "SSAP", at + 1, 1, (sap) => `${sapName(sap)} (${hexNumber(sap, 2)})`);
+    if (packet.ends[layer]! - at < 3) return fields.list;
+    const control = readControl(bytes, at + 2, (bytes[at + 1]! & 1) === 1);
+    fields.add("llc.control", "Control field", control.text, at + 2, control.length);
+    if (bytes[at] === SNAP && bytes[at + 1] === SNAP) {
+      const oui = at + 2 + control.length;
+      fields.number("llc.oui", "Organization Code", oui, 3, (value) => hexNumber(value, 6));
+      fields.number("llc.type", "Type", oui + 3, 2, showEtherType);
+    }
+    return fields.list;
+  },
+};
+
+function snapInfo(packet: Packet, layer: number, control: number): string {
+  const at = packet.starts[layer]! + 2 + control;
+  if (packet.ends[layer]! < at + 5) return "";
+  const bytes = packet.buffers[layer]!;
+  const hex = (value: number, digits: number) =>
+    `0x${value.toString(16).toUpperCase().padStart(digits, "0")}`;
+  const oui = u24(bytes, at);
+  const owner = oui === ETHERNET_OUI ? "Officially Xerox, but" : "Unknown";
+  return `; SNAP, OUI ${hex(oui, 6)} (${owner}), PID ${hex(u16(bytes, at + 3), 4)}`;
+}

@@ -1,0 +1,57 @@
+import { u16 } from "../bytes.js";
+import { FieldList } from "../fields.js";
+import { reaches } from "../malformed.js";
+import type { Protocol } from "../protocol.js";
+import { showEtherType } from "./ether-types.js";
+import { handOverType } from "./payload.js";
+
+const TAG = 4;
+
+/** A VLAN tag (IEEE 802.1Q clause 9.3): priority, drop eligibility, VLAN, and the type of what follows. */
+export const vlan: Protocol = {
+  name: "vlan",
+  title: "802.1Q Virtual LAN",
+  label: "VLAN",
+  on: { ether: [0x8100, 0x88a8, 0x9100] },
+
+  parse(packet, start, end) {
+    const layer = packet.push(vlan, start, Math.min(start + TAG, end));
+    if (layer === -1 || !reaches(packet, start + TAG, end)) return;
+    handOverType(packet, u16(packet.bytes, start + 2), start + TAG, end);
+  },
+
+  info(packet, layer) {
+    const at = packet.starts[layer]!;
+    if (packet.ends[layer]! - at < 2) return "";
+    const tag = u16(packet.buffers[layer]!, at);
+    return `PRI: ${tag >> 13}  DEI: ${(tag >> 12) & 1}  ID: ${tag & 0xfff}`;
+  },
+
+  summary(packet, layer) {
+    const at = packet.starts[layer]!;
+    if (packet.ends[layer]! - at < 2) return "";
+    const tag = u16(packet.buffers[layer]!, at);
+    return `, PRI: ${tag >> 13}, DEI: ${(tag >> 12) & 1}, ID: ${tag & 0xfff}`;
+  },
+
+  fields(packet, layer) {
+    const at = packet.starts[layer]!;
+    const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
+    fields.bits("vlan.priority", "Priority", at, 0xe000, (value) => `${PRIORITIES[value]} (${value})`);
+    fields.bits("vlan.dei", "DEI", at, 0x1000, (bit) => (bit ? "Eligible" : "Ineligible"));
+    fields.bits("vlan.id", "ID", at, 0x0fff);
+    fields.number("vlan.etype", "Type", at + 2, 2, showEtherType);
+    return fields.list;
+  },
+};
+
+const PRIORITIES = [
+  "Best Effort (default)",
+  "Background",
+  "Spare",
+  "Excellent Effort",
+  "Controlled Load",
+  "Video, < 100ms latency and jitter",
+  "Voice, < 10ms latency and jitter",
+  "Network Control",
+];
