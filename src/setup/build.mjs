@@ -1,6 +1,6 @@
 // Builds dist/: JavaScript bundled with shared chunks (a command loads two or three files, not sixty) and declarations.
 import { spawnSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,8 +9,7 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: {
     index: "src/index.ts",
@@ -30,7 +29,14 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
   loader: { ".css": "text", ".page.js": "text" },
   external: Object.keys(dependencies),
+  // Written below: a build that fails leaves the last one in its place.
+  write: false,
 });
+rmSync(join(root, "dist"), { recursive: true, force: true });
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
 
 chmodSync(join(root, "dist/cli.js"), 0o755);
 
