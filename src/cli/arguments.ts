@@ -31,5 +31,5 @@ export function formatOf(value: string | undefined): Format {
 /** The only positional argument: a capture file. */
 export function onlyFile(positionals: readonly string[]): string {
   if (positionals.length === 1) return positionals[0]!;
-  throw new BadArguments(positionals.length === 0 ? messages().noFile : messages().moreFiles(positionals.length));
+  throw new BadArguments(positionals.length === 0 ? messages().noFile() : messages().moreFiles(positionals.length));
 }
