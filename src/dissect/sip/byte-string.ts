@@ -1,6 +1,7 @@
 /**
  * Bytes as text, one character (U+0000 to U+00FF) each, so that an index is an offset in bytes. SIP's grammar is
- * ASCII: its parsers read byte strings, and only what people see is decoded.
+ * ASCII: its parsers read byte strings, and only what people see is decoded. (Beware of `\s` and `trim` on them:
+ * byte A0, part of many a letter, is a blank to JavaScript.)
  */
 export type ByteString = string;
 

@@ -16,7 +16,7 @@ const address = ({ raw, start }: HeaderValue) => raw === "*" || readNameAddress(
 /** What a value of a header must be. Headers not named here may hold anything. */
 const RULES = new Map<string, (value: HeaderValue, header: Header) => boolean>([
   ["CSeq", ({ raw }) => readCSeq(raw).wellFormed],
-  ["Call-ID", ({ raw }) => raw !== "" && !/\s/.test(raw)],
+  ["Call-ID", ({ raw }) => raw !== "" && !/[ \t]/.test(raw)],
   ["Content-Length", number],
   ["Max-Forwards", number],
   ["Date", ({ raw }) => DATE.test(raw)],

@@ -2,7 +2,7 @@ import { Char } from "./characters.js";
 import type { Header } from "./header.js";
 import { holdsList } from "./header-names.js";
 import type { ByteRange } from "./range.js";
-import { splitOutside } from "./scan.js";
+import { splitOutside, trimRange } from "./scan.js";
 
 /** One value of a header that may hold several. */
 export interface HeaderValue extends ByteRange {
@@ -16,7 +16,7 @@ export function valuesIn(header: Header): HeaderValue[] {
   const base = header.valueStart;
   const ranges = holdsList(header.canonicalName)
     ? splitOutside(text, Char.comma, 0, text.length)
-    : [{ start: 0, end: text.trimEnd().length }];
+    : [trimRange(text, 0, text.length)];
   return ranges.map(({ start, end }) => ({
     raw: text.slice(start, end),
     start: base + start,

@@ -3,6 +3,7 @@ import { Char, isSpace } from "./characters.js";
 import { canonicalName } from "./header-names.js";
 import { lineEnd, nextLine } from "./lines.js";
 import type { ByteRange } from "./range.js";
+import { trimmedText } from "./scan.js";
 
 /** Where the headers of a message, or of a part of its body, lie. */
 export interface HeaderBlock {
@@ -37,7 +38,8 @@ export class Header implements ByteRange {
   /** As written; empty where the line has no colon. */
   get name(): string {
     if (this.colon === -1) return "";
-    return decode(byteString(this.bytes, this.start, this.colon)).trim();
+    const text = byteString(this.bytes, this.start, this.colon);
+    return decode(trimmedText(text, 0, text.length));
   }
 
   /** `Via` for `v`, `VIA` and `via`. */
@@ -47,9 +49,8 @@ export class Header implements ByteRange {
 
   /** Unfolded (a line break and the blanks after it are one space), without blanks around it. */
   get value(): string {
-    return decode(byteString(this.bytes, this.valueStart, this.end))
-      .replace(/(?:\r\n|\r|\n)[ \t]*/g, " ")
-      .trim();
+    const text = byteString(this.bytes, this.valueStart, this.end).replace(/(?:\r\n|\r|\n)[ \t]*/g, " ");
+    return decode(trimmedText(text, 0, text.length));
   }
 
   /** First byte of the value. */

@@ -17,6 +17,9 @@ const KNOWN_METHODS = new Set(
 );
 const DIALOG_METHODS = new Set(["INVITE", "SUBSCRIBE", "REFER"]);
 const LONGEST_METHOD = 16;
+const CUT = "[Packet size limited during capture]";
+const MALFORMED = "[Malformed Packet]";
+const LONGEST_INFO = 4095;
 const MAX_DEPTH = 8;
 
 /** The packet list's two columns for one message. */
@@ -28,17 +31,21 @@ interface Columns {
 /**
  * The packet list's Info column as Wireshark 4.0 has it: `Request: REGISTER sip:192.168.187.12  (1 binding) | `.
  * Of several messages in one frame, the column is their texts one after the other.
+ *
+ * @param cut whether the capture kept only the first part of the message
  */
-export function sipInfo(message: SipMessage): string {
-  return columnsOf(message, 0).info;
+export function sipInfo(message: SipMessage, cut = false): string {
+  return cut ? `${firstLine(message)}${CUT}` : columnsOf(message, 0).info.slice(0, LONGEST_INFO);
 }
 
 /**
  * The packet list's Protocol column as Wireshark 4.0 has it: `SIP`, and what the body was taken for, `SIP/SDP`,
  * `SIP/sipfrag`, `SIP/XML`. Of several messages in one frame, the column is that of the last.
+ *
+ * @param cut whether the capture kept only the first part of the message
  */
-export function sipLabel(message: SipMessage): string {
-  return columnsOf(message, 0).label;
+export function sipLabel(message: SipMessage, cut = false): string {
+  return cut ? "SIP" : columnsOf(message, 0).label;
 }
 
 function columnsOf(message: SipMessage, depth: number): Columns {
@@ -47,25 +54,28 @@ function columnsOf(message: SipMessage, depth: number): Columns {
   return columns;
 }
 
+function firstLine({ method, firstLine: { text } }: SipMessage): string {
+  if (method === undefined) return `Status: ${formatText(text.slice("SIP/2.0 ".length))}`;
+  const kind = KNOWN_METHODS.has(method) ? "Request" : "Unknown request";
+  return `${kind}: ${formatText(text.slice(0, -" SIP/2.0".length))}`;
+}
+
+/** The first line and what the headers add to it; ends with ` | ` where they could be read to the end. */
 function summary(message: SipMessage): string {
-  const { method, status, firstLine } = message;
-  let info =
-    method === undefined
-      ? `Status: ${formatText(firstLine.text.slice("SIP/2.0 ".length))}`
-      : `${KNOWN_METHODS.has(method) ? "Request" : "Unknown request"}: ${formatText(
-          firstLine.text.slice(0, -" SIP/2.0".length),
-        )}`;
+  const { method, status, bytes } = message;
+  let info = firstLine(message);
   let cseqMethod = "";
   for (const header of message.headers) {
-    if (!isPlain(message.bytes, header)) continue;
+    if (!isPlain(bytes, header)) continue;
     if (header.canonicalName === "To" && method !== undefined && DIALOG_METHODS.has(method)) {
       if (saysTag(header)) info += ", in-dialog";
     } else if (header.canonicalName === "CSeq") {
       const name = methodOf(header);
       if (name === "" || name.length > LONGEST_METHOD) return info; // Wireshark reads no further
-      cseqMethod = name;
+      cseqMethod = name.slice(0, LONGEST_METHOD - 1);
     }
   }
+  if (message.headers.at(-1)?.end === bytes.length) return info + MALFORMED;
   if (status === 200) info += ` (${formatText(decode(cseqMethod))})`;
   const registered = status !== undefined && status >= 200 && status <= 299 && cseqMethod === "REGISTER";
   if (method === "REGISTER" || registered) info += bindings(message);
@@ -95,8 +105,9 @@ function isPlain(bytes: Uint8Array, header: Header): boolean {
 
 /** Wireshark takes a Content-Length that is not digits alone for 0. */
 function hasBody({ bytes, headers }: SipMessage): boolean {
-  const length = headers.findLast(({ canonicalName }) => canonicalName === "Content-Length");
-  return length === undefined || parseNumber(byteString(bytes, length.valueStart, length.end)) !== undefined;
+  const length = headers.findLast((header) => header.canonicalName === "Content-Length");
+  if (length === undefined || !isPlain(bytes, length)) return true;
+  return parseNumber(byteString(bytes, length.valueStart, length.end)) !== undefined;
 }
 
 /** Wireshark looks for `tag=` anywhere after the address. */

@@ -104,8 +104,8 @@ export class MessageFields {
   }
 
   get cseq(): CSeq | undefined {
-    const header = this.headersOf("CSeq")[0];
-    return header && readCSeq(header.raw.trimEnd());
+    const [value] = this.valuesOf("CSeq");
+    return value && readCSeq(value.raw);
   }
 
   get from(): NameAddress | undefined {

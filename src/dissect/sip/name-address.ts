@@ -84,5 +84,5 @@ function findBracket(text: ByteString): number {
 
 function isDisplayName(name: ByteString): boolean {
   if (name.startsWith('"')) return quotedEnd(name, 0, name.length) === name.length;
-  return name === "" || name.split(/\s+/).every(isToken);
+  return name === "" || name.split(/[ \t]+/).every(isToken);
 }

@@ -58,5 +58,5 @@ export function parameterOf(parameters: readonly Parameter[], name: string): str
 function isValue(value: ByteString): boolean {
   return value.startsWith('"')
     ? quotedEnd(value, 0, value.length) === value.length
-    : !/[\s"<>,;]/.test(value);
+    : !/[ \t"<>,;]/.test(value);
 }

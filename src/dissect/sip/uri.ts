@@ -45,7 +45,8 @@ export function readUri(text: ByteString, base: number): SipUri {
     number: undefined,
     parameters: [],
     headers: [],
-    wellFormed: isScheme(scheme) && colon < text.length - 1 && !/[\s"<>]/.test(text) && hasValidEscapes(text),
+    wellFormed:
+      isScheme(scheme) && colon < text.length - 1 && !/[ \t\r\n"<>]/.test(text) && hasValidEscapes(text),
     start: base,
     end: base + text.length,
   };

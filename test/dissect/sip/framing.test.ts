@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { parseSip, sipMessageEnd, skipKeepAlive } from "../../../src/dissect/sip/index.js";
+import { wire } from "./wire.js";
+
+const BYE = "BYE sip:a@b SIP/2.0\nCall-ID: 1\nContent-Length: 0\n\n";
+const MESSAGE = "MESSAGE sip:a@b SIP/2.0\nl: 5\n\nhello";
+
+describe("sipMessageEnd (RFC 3261 §18.3)", () => {
+  it("finds the messages of a stream one after the other", () => {
+    const stream = wire(BYE + MESSAGE + BYE);
+    const methods: string[] = [];
+    for (let at = 0; at < stream.length; ) {
+      const end = sipMessageEnd(stream, at, stream.length);
+      methods.push(parseSip(stream, at, end)!.method!);
+      at = end;
+    }
+    expect(methods).toEqual(["BYE", "MESSAGE", "BYE"]);
+  });
+
+  it("waits for the rest of a message, at whatever byte it is cut", () => {
+    const stream = wire(MESSAGE);
+    for (let end = 0; end < stream.length; end++) expect(sipMessageEnd(stream, 0, end)).toBe(-1);
+    expect(sipMessageEnd(stream, 0, stream.length)).toBe(stream.length);
+  });
+
+  it("takes all there is where no Content-Length tells, or none to believe", () => {
+    for (const header of ["", "l: -1\n", "l: many\n", "l: 99999999999\n"]) {
+      const stream = wire(`MESSAGE sip:a@b SIP/2.0\n${header}\nhello`);
+      expect(sipMessageEnd(stream, 0, stream.length)).toBe(stream.length);
+    }
+  });
+
+  it("does not wait without end for headers to end", () => {
+    const endless = new Uint8Array(2 << 20).fill(0x61);
+    expect(sipMessageEnd(endless, 0, endless.length)).toBe(endless.length);
+  });
+});
+
+describe("skipKeepAlive (RFC 5626 §3.5.1)", () => {
+  it("passes line breaks between messages", () => {
+    const stream = wire(`\n\n${BYE}`);
+    expect(skipKeepAlive(stream, 0, stream.length)).toBe(2);
+    expect(skipKeepAlive(stream, 2, stream.length)).toBe(2);
+    expect(skipKeepAlive(wire("<hex>0D0A0D0A</hex>"), 0, 4)).toBe(4);
+  });
+});
