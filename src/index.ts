@@ -1,4 +1,9 @@
+import { setChartLibrary } from "./display/index.js";
+import { chartLibrarySource } from "./files/chart-library.js";
+
 export * from "./core.js";
 export { FileError } from "./files/file-error.js";
 export { openCapture } from "./files/open-capture.js";
 export { saveWav } from "./files/save-wav.js";
+
+setChartLibrary({ source: chartLibrarySource });
