@@ -17,6 +17,7 @@ const { outputFiles } = await build({
     cli: "src/voiplab.ts",
     kernel: "src/kernel/main.ts",
     "kernel-cells": "src/kernel/cells/main.ts",
+    "kernel-interrupter": "src/kernel/cells/interrupter.ts",
   },
   outdir: "dist",
   bundle: true,

@@ -4,6 +4,7 @@ import { dataAddress } from "./address.js";
 import { ansiToHtml } from "./ansi.js";
 import { chartHtml, plotlyType } from "./chart.js";
 import { escapeHtml } from "./escape.js";
+import { smallerSounds } from "./sound.js";
 
 /** What outputs are turned into HTML with. */
 export interface OutputRenderer {
@@ -35,7 +36,7 @@ const image =
 /** How each type is shown, the most telling first: a chart can be asked, HTML has been made to be looked at. */
 const shows: readonly [string, Show][] = [
   [plotlyType, (figure, bundle, { language }) => inert(chartHtml(figure, bundle, pageWords(language).chart))],
-  ["text/html", (html: unknown) => inert(String(html))],
+  ["text/html", (html: unknown) => smallerSounds(inert(String(html)))],
   ["image/svg+xml", image("image/svg+xml")],
   ["image/png", image("image/png")],
   ["image/jpeg", image("image/jpeg")],
