@@ -23,7 +23,7 @@ function attribute(type: number, value: Uint8Array): Uint8Array {
 }
 
 /** STUN of RFC 3489: 16 bytes of transaction, no cookie. */
-const classic = (type: number, body = new Uint8Array(0)) =>
+const classic = (type: number, body: Uint8Array = new Uint8Array(0)) =>
   join(word(type), word(body.length), hex("0102030405060708090a0b0c0d0e0f10"), body);
 
 const ADDRESS = hex("0001 1f90 0a000001");

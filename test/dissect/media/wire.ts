@@ -68,6 +68,7 @@ export class Wire {
       interfaceId: 0,
       linkType: 1,
       stamped: true,
+      decimals: 6,
     };
     const bytes = frame.subarray(0, captured);
     const row = rowOf(this.dissector.dissect(bytes, 0, captured, record));
