@@ -9,7 +9,8 @@ import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
-import { bandOf, sequenceOf } from "./sequence.js";
+import { bandOf, callPhase, sequenceOf } from "./sequence.js";
+import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
 import type { View } from "./view.js";
@@ -85,9 +86,21 @@ export class Call implements Displayable {
     return new Progress(progressOf(this.summary));
   }
 
+  /** What each side wants to receive, how and where: SDP offers and answers. */
+  get descriptions(): SessionDescriptions {
+    return sessionDescriptions(this.summary);
+  }
+
   /** The sequence plot: messages as arrows, the conversation as bands. */
   sequence(): View {
     return sequenceOf(this.summary.events, this.hosts, this.streams.map(bandOf));
+  }
+
+  /** Several calls in one sequence plot. */
+  static together(calls: readonly Call[]): View {
+    const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
+    const bands = calls.flatMap(({ streams }) => streams.map(bandOf));
+    return sequenceOf(events, calls[0]?.hosts ?? [], bands, callPhase);
   }
 
   /** Both voices: caller left, callee right, as they passed the capture point. */
@@ -111,6 +124,11 @@ export class Call implements Displayable {
     return this.recording().waveform();
   }
 
+  /** Who speaks when. */
+  activity(): View {
+    return this.recording().activity();
+  }
+
   [jupyterDisplay](): MimeBundle {
     return callTable([this]);
   }
@@ -118,6 +136,11 @@ export class Call implements Displayable {
 
 /** Calls, shown as Wireshark's VoIP Calls. */
 export class Calls extends Rows<Call> {
+  /** All of them in one plot: both legs of a call that a server passes on stand side by side. */
+  sequence(): View {
+    return Call.together(this);
+  }
+
   [jupyterDisplay](): MimeBundle {
     return callTable(this);
   }

@@ -12,7 +12,7 @@ import { Hosts } from "./hosts.js";
 import { words } from "./messages.js";
 import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
-import { sequenceOf } from "./sequence.js";
+import { bandOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import { Stream, Streams } from "./streams.js";
 import type { View } from "./view.js";
@@ -99,9 +99,14 @@ export class Capture implements Displayable {
     return this.joined().streams;
   }
 
-  /** All SIP messages as a sequence plot. */
+  /** The whole story as a sequence plot: all SIP messages, and the streams as bands. */
   sequence(): View {
-    return sequenceOf(this.analysis.signalling.events, this.hosts);
+    const outcomes = new Map(this.registrations.flatMap(({ frames, outcome }) => frames.map((frame) => [frame, outcome])));
+    return sequenceOf(this.analysis.signalling.events, this.hosts, this.streams.map(bandOf), (event) => {
+      const outcome = outcomes.get(event.frame);
+      if (outcome === undefined) return callPhase(event);
+      return outcome === "unregistered" ? words().phases.unregistration : words().phases.registration;
+    });
   }
 
   [jupyterDisplay](): MimeBundle {

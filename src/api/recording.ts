@@ -1,5 +1,5 @@
-import { type Sound, seconds, wavBytes } from "../audio/index.js";
-import { type Displayable, jupyterDisplay, type MimeBundle, player, waveform } from "../display/index.js";
+import { type Sound, seconds, talkSpans, wavBytes } from "../audio/index.js";
+import { activity, type Displayable, jupyterDisplay, type MimeBundle, player, waveform } from "../display/index.js";
 import { View } from "./view.js";
 
 export interface RecordingOptions {
@@ -40,6 +40,16 @@ export class Recording implements Displayable {
     return new View(() =>
       waveform({ title: this.options.title, channels: this.lanes(), rate: this.sound.rate }),
     );
+  }
+
+  /** Who speaks when, in seconds from the recording's start. */
+  activity(): View {
+    return new View(() => {
+      const speakers = this.lanes().map(({ label, samples }) => {
+        return { label, talks: talkSpans(samples).map(({ start, end }) => ({ start, stop: end })) };
+      });
+      return activity({ speakers, seconds: this.duration });
+    });
   }
 
   [jupyterDisplay](): MimeBundle {

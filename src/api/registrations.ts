@@ -1,4 +1,3 @@
-import { digestResponse } from "../dissect/sip/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import type { Host } from "../voip/hosts.js";
 import type { Registration as Attempt, RegistrationOutcome } from "../voip/registrations.js";
@@ -6,18 +5,8 @@ import { words } from "./messages.js";
 import { Rows } from "./rows.js";
 import { sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
+import { Verification } from "./verification.js";
 import type { View } from "./view.js";
-
-/** A digest computed from a captured challenge, beside what the phone sent (RFC 2617 §3.2.2). */
-export interface Verification {
-  ha1: string;
-  ha2: string;
-  /** What the secret gives. */
-  response: string;
-  /** What the phone sent. */
-  sent: string;
-  verified: boolean;
-}
 
 /** An attempt of a phone to register. */
 export class Registration implements Displayable {
@@ -88,21 +77,7 @@ export class Registration implements Displayable {
 
   /** Computes the digest that this secret gives; undefined where the phone sent none, or by another algorithm. */
   verify(secret: string): Verification | undefined {
-    const sent = this.credentials;
-    if (!sent?.response) return undefined;
-    const digest = digestResponse({
-      username: sent.username ?? "",
-      realm: sent.realm ?? "",
-      secret,
-      method: "REGISTER",
-      uri: sent.uri ?? "",
-      nonce: sent.nonce ?? "",
-      qop: sent.qop,
-      nc: sent.nc,
-      cnonce: sent.cnonce,
-      algorithm: sent.algorithm,
-    });
-    return digest && { ...digest, sent: sent.response, verified: digest.response === sent.response.toLowerCase() };
+    return Verification.of(this.credentials, "REGISTER", secret);
   }
 
   /** Its messages as a sequence plot. */

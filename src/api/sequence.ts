@@ -9,15 +9,27 @@ import { View } from "./view.js";
 /** Lines of a message that its arrow tells when pointed at. */
 const LINES = 8;
 
+/** Which part of the story a message belongs to; undefined where it goes on as before. */
+export type PhaseOf = (event: SignallingEvent) => string | undefined;
+
 /** The sequence plot of some messages; the bands are conversations between the same machines. */
 export function sequenceOf(
   events: readonly SignallingEvent[],
   hosts: readonly Host[],
   bands: readonly SequenceBand[] = [],
+  phaseOf: PhaseOf = () => undefined,
 ): View {
   return new View(() =>
-    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events), bands }),
+    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events, phaseOf), bands }),
   );
+}
+
+/** The phases of calls: set-up up to the answer or its refusal, and the end. */
+export function callPhase({ message }: SignallingEvent): string | undefined {
+  const { setUp, ending } = words().phases;
+  const method = message.cseq?.method;
+  if (method === "INVITE") return setUp;
+  return method === "BYE" || method === "CANCEL" ? ending : undefined;
 }
 
 /** Phones left of the server that calls, right of the one that is called: in order of who speaks first. */
@@ -31,7 +43,7 @@ function actorsOf(events: readonly SignallingEvent[], hosts: readonly Host[]) {
 }
 
 /** A request with the branch and CSeq of an earlier one from the same machine is that one, sent again (RFC 3261 §17). */
-function messagesOf(events: readonly SignallingEvent[]): SequenceMessage[] {
+function messagesOf(events: readonly SignallingEvent[], phaseOf: PhaseOf): SequenceMessage[] {
   const sent = new Set<string>();
   return events.map((event) => {
     const { message, frame, time, source, destination } = event;
@@ -40,6 +52,7 @@ function messagesOf(events: readonly SignallingEvent[]): SequenceMessage[] {
     const key = `${source.address} ${transaction} ${message.status ?? ""} ${message.method ?? message.cseq?.method}`;
     const again = sent.has(key);
     sent.add(key);
+    const phase = phaseOf(event);
     return {
       frame,
       time: time / 1e9,
@@ -49,6 +62,7 @@ function messagesOf(events: readonly SignallingEvent[]): SequenceMessage[] {
       kind: again ? "retransmission" : message.kind,
       transaction: `${message.callId} ${number}`,
       detail: message.firstLines(LINES),
+      ...(phase !== undefined && { phase }),
     };
   });
 }
