@@ -1,0 +1,86 @@
+import { statSync } from "node:fs";
+import type ts from "@tslab/typescript-for-tslab";
+import type { TypeScript } from "./typescript.js";
+
+/** A compiler host for programs that are made again for every cell: what is parsed stays parsed. */
+export interface CellHost extends ts.CompilerHost {
+  /** Forgets one file: it is read again for the next program. */
+  forget(name: string): void;
+  /** Files of the notebook's own project that changed on disk since they were read. */
+  changedFiles(): string[];
+}
+
+interface Known {
+  file: ts.SourceFile | undefined;
+  /** Milliseconds since 1970; undefined where nobody looks for changes. */
+  modified: number | undefined;
+}
+
+/** Where the compiler finds what no project holds. */
+export interface CompilerPlace {
+  /** The folder of TypeScript's own `lib.*.d.ts`. */
+  libFolder: string;
+  /** The folder of the library's declarations. */
+  libraryFolder: string;
+  /** Declarations that exist in memory only, by absolute path. */
+  declarations: ReadonlyMap<string, string>;
+}
+
+/** Declarations of installed packages are read once; the notebook's own files are looked at before each cell. */
+export function createCellHost(
+  typescript: TypeScript,
+  sys: ts.System,
+  options: ts.CompilerOptions,
+  { libFolder, libraryFolder, declarations }: CompilerPlace,
+): CellHost {
+  const folder = sys.getCurrentDirectory();
+  const known = new Map<string, Known>();
+  const resolutions = typescript.createModuleResolutionCache(folder, (name) => name, options);
+  const stable = (name: string) =>
+    [libFolder, libraryFolder].some((place) => name.startsWith(`${place}/`)) ||
+    name.includes("/node_modules/");
+  const read = (name: string) => declarations.get(name) ?? sys.readFile(name);
+
+  const host: CellHost = {
+    getSourceFile(name, language) {
+      const found = known.get(name);
+      if (found) return found.file;
+      const text = read(name);
+      const file = text === undefined ? undefined : typescript.createSourceFile(name, text, language, false);
+      known.set(name, { file, modified: stable(name) ? undefined : modifiedAt(name) });
+      return file;
+    },
+    forget: (name) => void known.delete(name),
+    changedFiles() {
+      const watched = [...known].filter(([, { modified }]) => modified !== undefined);
+      return watched.filter(([name, { modified }]) => modifiedAt(name) !== modified).map(([name]) => name);
+    },
+    // what the notebook asks for is looked up anew: a package installed a minute ago is found
+    resolveModuleNameLiterals(literals, from, redirected) {
+      const cache = stable(from) ? resolutions : undefined;
+      return literals.map(({ text }) =>
+        typescript.resolveModuleName(text, from, options, host, cache, redirected),
+      );
+    },
+    getModuleResolutionCache: () => resolutions,
+    getDefaultLibFileName: () => `${libFolder}/lib.d.ts`,
+    getDefaultLibLocation: () => libFolder,
+    getCurrentDirectory: () => folder,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => declarations.has(name) || sys.fileExists(name),
+    readFile: read,
+    directoryExists: (name) => sys.directoryExists(name),
+    getDirectories: (name) => sys.getDirectories(name),
+    realpath: (name) => sys.realpath?.(name) ?? name,
+    writeFile(name) {
+      throw new Error(`the compiler wants to write ${name}`);
+    },
+  };
+  return host;
+}
+
+function modifiedAt(name: string): number | undefined {
+  return statSync(name, { throwIfNoEntry: false })?.mtimeMs;
+}

@@ -1,0 +1,122 @@
+import type ts from "@tslab/typescript-for-tslab";
+import { type CompilerPlace, createCellHost } from "./host.js";
+import type { TypeScript } from "./typescript.js";
+
+/** What tslab's converter hands to `createWatchCompilerHost`, and the callback that it hangs on the result. */
+export interface WatchHost {
+  rootFiles: readonly string[];
+  options: ts.CompilerOptions;
+  sys: ts.System;
+  afterProgramCreate?: (builder: CellBuilder) => void;
+}
+
+/** The part of a builder program that tslab's converter uses. */
+export interface CellBuilder {
+  getSourceFile(name: string): ts.SourceFile | undefined;
+  getProgram(): ts.Program;
+  getAllDependencies(file: ts.SourceFile): string[];
+  emit: ts.Program["emit"];
+}
+
+/**
+ * Stands in for TypeScript's watch program beneath tslab's converter. The original brings the state of two hundred
+ * files up to date at each cell, twice; here a cell is parsed and bound alone, and the program around it is made
+ * when somebody asks for it.
+ */
+export function createCellProgram(
+  typescript: TypeScript,
+  watchHost: WatchHost,
+  place: CompilerPlace,
+  onSourceMap: (text: string) => void,
+) {
+  const { options, sys } = watchHost;
+  // tslab's order: declarations of earlier cells, the cell; modules made by `@module` cells come later
+  const [earlier, cell] = watchHost.rootFiles as [string, string];
+  const host = createCellHost(typescript, sys, options, place);
+  let roots = watchHost.rootFiles;
+  let program: ts.Program | undefined;
+  let pending: unknown;
+  const watchers = new Map<string, ts.FileWatcher | undefined>();
+
+  function refresh() {
+    pending = undefined;
+    host.forget(earlier);
+    host.forget(cell);
+    watchHost.afterProgramCreate?.(createBuilder());
+  }
+
+  function refreshSoon() {
+    if (pending) sys.clearTimeout?.(pending);
+    pending = sys.setTimeout?.(refresh, 0);
+  }
+
+  function createBuilder(): CellBuilder {
+    let made: ts.Program | undefined;
+    const getProgram = () => {
+      if (made) return made;
+      const rootNames = [...roots, ...place.declarations.keys()];
+      made = program = typescript.createProgram({ rootNames, options, host, oldProgram: program });
+      watchSources(made);
+      return made;
+    };
+    return {
+      getProgram,
+      getSourceFile(name) {
+        const alone = !made && (name === cell || name === earlier);
+        return alone ? parseAndBind(name) : getProgram().getSourceFile(name);
+      },
+      getAllDependencies: (file) => localDependencies(getProgram(), file),
+      emit(file, write, ...rest) {
+        const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
+          name.endsWith(".map") ? onSourceMap(text) : write?.(name, text, ...more);
+        return getProgram().emit(file, writeFile, ...rest);
+      },
+    };
+  }
+
+  function parseAndBind(name: string) {
+    const file = host.getSourceFile(name, options.target ?? typescript.ScriptTarget.ES2022);
+    if (file) typescript.bindSourceFile(file, options);
+    return file;
+  }
+
+  /** tslab compiles the notebook's own files again when its watchers say that they changed. */
+  function watchSources(made: ts.Program) {
+    for (const { fileName, isDeclarationFile } of made.getSourceFiles()) {
+      if (isDeclarationFile || fileName === cell || watchers.has(fileName)) continue;
+      watchers.set(fileName, sys.watchFile?.(fileName, host.forget));
+    }
+  }
+
+  sys.watchFile?.(cell, refreshSoon);
+  sys.watchFile?.(earlier, refreshSoon);
+  refresh();
+  return {
+    /** Names of own files that changed on disk: their watchers are to be called before the next cell. */
+    changedFiles: () => host.changedFiles(),
+    close: () => watchers.clear(),
+    updateRootFileNames(names: readonly string[]) {
+      roots = names;
+      refreshSoon();
+    },
+  };
+}
+
+/** The cell and what it imports, directly or not, from TypeScript and JavaScript files that must be compiled. */
+function localDependencies(program: ts.Program, file: ts.SourceFile): string[] {
+  const found = new Set<string>();
+  const visit = (one: ts.SourceFile | undefined) => {
+    if (!one || one.isDeclarationFile || found.has(one.fileName)) return;
+    found.add(one.fileName);
+    (one as Resolved).resolvedModules?.forEach(({ resolvedModule }) => {
+      if (resolvedModule) visit(program.getSourceFile(resolvedModule.resolvedFileName));
+    });
+  };
+  visit(file);
+  return [...found];
+}
+
+/** A compiler-internal list; the public API has no way from a file to what it imports. */
+type Resolved = ts.SourceFile & {
+  resolvedModules?: { forEach(visit: (one: ts.ResolvedModuleWithFailedLookupLocations) => void): void };
+};

@@ -1,0 +1,65 @@
+import { inspect, stripVTControlCharacters, types } from "node:util";
+import type { Diagnostic } from "tslab/dist/converter.js";
+import { message } from "../messages.js";
+import type { Failure } from "../pipe/protocol.js";
+import { type CellSource, excerpt } from "./sources.js";
+import { positionOf } from "./stack.js";
+
+const red = (text: string) => `\x1b[31m${text}\x1b[39m`;
+const shownDiagnostics = 10;
+
+/** Whatever was thrown, for Jupyter's `error` message. */
+export function thrownFailure(thrown: unknown): Failure {
+  if (!types.isNativeError(thrown)) {
+    const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
+    return { ename: message("thrown"), evalue, traceback: [red(evalue)] };
+  }
+  const ename = String(thrown.name || thrown.constructor?.name || "Error");
+  const evalue = stripVTControlCharacters(String(thrown.message));
+  const position = positionOf(thrown);
+  const title = `${ename}: ${evalue}`;
+  // `inspect` also tells the cause, and the properties that libraries hang on their errors
+  const [, ...frames] = splitStack(inspect(thrown), evalue);
+  return { ename, evalue, traceback: [red(title), ...(position ? excerpt(position) : []), ...frames] };
+}
+
+/** Separates the message, which may have lines of its own, from the frames. */
+function splitStack(text: string, evalue: string): string[] {
+  const lines = text.split("\n");
+  const headLines = evalue.split("\n").length;
+  return [lines.slice(0, headLines).join("\n"), ...lines.slice(headLines)];
+}
+
+/** What the compiler has against a cell. */
+export function compileFailure(diagnostics: Diagnostic[], source: CellSource): Failure {
+  const errors = joinChains(diagnostics);
+  const [first] = errors as [Diagnostic, ...Diagnostic[]];
+  const traceback = errors.slice(0, shownDiagnostics).flatMap((error) => describe(error, source));
+  if (errors.length > shownDiagnostics)
+    traceback.push(message("moreErrors", errors.length - shownDiagnostics));
+  return { ename: `TS${first.code}`, evalue: first.messageText, traceback };
+}
+
+function describe({ code, messageText, fileName, start }: Diagnostic, source: CellSource): string[] {
+  const position = { source, line: start.line + 1, column: start.character + 1 };
+  const place = `${fileName ?? source.label}:${position.line}:${position.column}`;
+  return [
+    red(`TS${code}: ${messageText}`),
+    ...(fileName === undefined ? excerpt(position) : []),
+    `    at ${place}`,
+  ];
+}
+
+/** tslab lists the links of one explanation one by one; they share their place. */
+function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {
+  const joined: Diagnostic[] = [];
+  for (const one of diagnostics) {
+    const last = joined.at(-1);
+    if (last?.start.offset === one.start.offset && last.end.offset === one.end.offset) {
+      last.messageText += `\n  ${one.messageText}`;
+    } else {
+      joined.push({ ...one });
+    }
+  }
+  return joined;
+}

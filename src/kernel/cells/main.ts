@@ -1,0 +1,61 @@
+/* The process that runs the cells; argv: the package's folder. */
+import { join } from "node:path";
+import type { Request } from "../pipe/protocol.js";
+import { receiveRequests, sendReply } from "./channel.js";
+import { loadCompiler } from "./compiler/typescript.js";
+import { followCells } from "./context.js";
+import { clearOutput, display } from "./display.js";
+import { complete, inspect, isComplete } from "./editor.js";
+import { executeCell } from "./execute.js";
+import { answerInput, input } from "./input.js";
+import { listenForInterrupts } from "./interruption.js";
+import { defineGlobals, loadLibrary, resolveLibrary } from "./library.js";
+import { createSession } from "./session.js";
+import { describeStacks } from "./stack.js";
+import { captureStreams } from "./streams.js";
+import { followTimers } from "./timers.js";
+import { guardExit, reportError, surviveTrouble } from "./trouble.js";
+
+const [, , root] = process.argv as [string, string, string];
+const dist = join(root, "dist");
+const types = join(dist, "types");
+const exit = guardExit();
+
+captureStreams();
+describeStacks([dist, "/tslab/dist/", "/@tslab/"]);
+followCells();
+followTimers(reportError);
+resolveLibrary({ voiplab: join(dist, "index.js"), "voiplab/core": join(dist, "core.js") });
+
+const library = loadLibrary(join(dist, "index.js"));
+const compiler = loadCompiler(join(root, "package.json"), {
+  modules: { voiplab: join(types, "index.d.ts"), "voiplab/core": join(types, "core.d.ts") },
+  folder: types,
+  globals: join(types, "index.d.ts"),
+});
+const session = createSession(compiler, process.cwd());
+defineGlobals({ ...(await library), display, clearOutput, input });
+listenForInterrupts(join(dist, "kernel-interrupter.js"));
+surviveTrouble();
+receiveRequests(take, () => exit(0));
+
+function take(request: Request): void {
+  const { id } = request;
+  switch (request.type) {
+    case "execute":
+      executeCell(session, request).then((reply) => sendReply(id, reply));
+      break;
+    case "complete":
+      sendReply(id, complete(session, request.code, request.position));
+      break;
+    case "inspect":
+      sendReply(id, inspect(session, request.code, request.position));
+      break;
+    case "isComplete":
+      sendReply(id, isComplete(compiler.typescript, request.code));
+      break;
+    case "input":
+      answerInput(id, request.value);
+      break;
+  }
+}

@@ -1,0 +1,38 @@
+import { type CellPosition, locateCells } from "./sources.js";
+
+const positions = new WeakMap<object, CellPosition>();
+
+/**
+ * Stack traces as the notebook's author knows the code: lines of cells as written, and none of the kernel's own
+ * frames, of Node's, or of tslab's. Holds for `error.stack` and so for `console.log(error)` too.
+ */
+export function describeStacks(kernelFolders: string[]): void {
+  const isInternal = (file: string | null) =>
+    file === null || file.startsWith("node:") || kernelFolders.some((folder) => file.includes(folder));
+
+  Error.prepareStackTrace = (error, sites) => {
+    const frames: string[] = [];
+    for (const site of sites) {
+      if (isInternal(site.getScriptNameOrSourceURL?.() ?? site.getFileName() ?? null)) continue;
+      const frame = locateCells(site.toString(), (position) => {
+        if (!positions.has(error)) positions.set(error, position);
+      });
+      frames.push(`\n    at ${frame}`);
+    }
+    return `${heading(error)}${frames.join("")}`;
+  };
+}
+
+function heading(error: Error): string {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return "Error";
+  }
+}
+
+/** Where in a cell an error comes from. */
+export function positionOf(error: Error): CellPosition | undefined {
+  void error.stack; // V8 describes a stack when it is first asked for
+  return positions.get(error);
+}

@@ -1,0 +1,52 @@
+/** What the protocol front asks of the process that runs the cells. */
+export type Request =
+  | ExecuteRequest
+  | { type: "complete"; id: string; code: string; position: number }
+  | { type: "inspect"; id: string; code: string; position: number }
+  | { type: "isComplete"; id: string; code: string }
+  | { type: "input"; id: string; value: string };
+
+export interface ExecuteRequest {
+  type: "execute";
+  /** The `msg_id` of Jupyter's request: outputs are marked with it. */
+  id: string;
+  code: string;
+  /** The number in `In[…]`. */
+  count: number;
+  silent: boolean;
+  allowStdin: boolean;
+  /** Name → expression, computed after the cell. */
+  userExpressions: Record<string, string>;
+}
+
+/** What the process that runs the cells reports. */
+export type Event =
+  /** Text in the body. */
+  | { type: "stream"; cell: string; name: StreamName }
+  /** An output message; its content is the body, as JSON. */
+  | { type: "publish"; cell: string; message: OutputMessage }
+  | { type: "input"; cell: string; id: string; prompt: string; password: boolean }
+  /** The answer to the request of that id; its content is the body, as JSON. */
+  | { type: "reply"; id: string };
+
+export type StreamName = "stdout" | "stderr";
+export type OutputMessage =
+  | "display_data"
+  | "update_display_data"
+  | "execute_result"
+  | "error"
+  | "clear_output";
+
+/** An error as Jupyter's messages carry it. */
+export interface Failure {
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}
+
+export type ExecuteReply =
+  | { status: "ok"; user_expressions: Record<string, unknown>; payload: [] }
+  | ({ status: "error" } & Failure);
+
+/** File descriptors of the process that runs the cells. */
+export const descriptors = { events: 3, requests: 4, interrupts: 5 } as const;
