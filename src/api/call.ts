@@ -9,7 +9,7 @@ import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
-import { bandOf, callPhase, sequenceOf } from "./sequence.js";
+import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
@@ -93,13 +93,13 @@ export class Call implements Displayable {
 
   /** The sequence plot: messages as arrows, the conversation as bands. */
   sequence(): View {
-    return sequenceOf(this.summary.events, this.hosts, this.streams.map(bandOf));
+    return sequenceOf(this.summary.events, this.hosts, bandsOf(this.streams));
   }
 
   /** Several calls in one sequence plot. */
   static together(calls: readonly Call[]): View {
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
-    const bands = calls.flatMap(({ streams }) => streams.map(bandOf));
+    const bands = calls.flatMap(({ streams }) => bandsOf(streams));
     return sequenceOf(events, calls[0]?.hosts ?? [], bands, callPhase);
   }
 

@@ -12,7 +12,7 @@ import { Hosts } from "./hosts.js";
 import { words } from "./messages.js";
 import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
-import { bandOf, callPhase, sequenceOf } from "./sequence.js";
+import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import { Stream, Streams } from "./streams.js";
 import type { View } from "./view.js";
@@ -102,7 +102,7 @@ export class Capture implements Displayable {
   /** The whole story as a sequence plot: all SIP messages, and the streams as bands. */
   sequence(): View {
     const outcomes = new Map(this.registrations.flatMap(({ frames, outcome }) => frames.map((frame) => [frame, outcome])));
-    return sequenceOf(this.analysis.signalling.events, this.hosts, this.streams.map(bandOf), (event) => {
+    return sequenceOf(this.analysis.signalling.events, this.hosts, bandsOf(this.streams), (event) => {
       const outcome = outcomes.get(event.frame);
       if (outcome === undefined) return callPhase(event);
       return outcome === "unregistered" ? words().phases.unregistration : words().phases.registration;

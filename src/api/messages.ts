@@ -99,7 +99,7 @@ const en = {
     rejected: "rejected",
     open: "still open when the capture ends",
   } satisfies Record<CallEnding["how"], string>,
-  band: (packets: number, seconds: number) => `${packets} packets, ${seconds.toFixed(1)} s`,
+  band: (there: number, back: number, seconds: number) => `${there} → ← ${back} packets, ${seconds.toFixed(1)} s`,
   noSuchFrame: (number: number, count: number) => `frame ${number}: the capture has frames 1 to ${count}`,
   openWhat: (found: string) => `openCapture: ${found} given, expected a path, bytes or a File`,
 };
@@ -205,7 +205,7 @@ const fr: typeof en = {
     rejected: "refusé",
     open: "encore en cours à la fin de la capture",
   },
-  band: (packets, seconds) => `${packets} paquets, ${seconds.toFixed(1).replace(".", ",")} s`,
+  band: (there, back, seconds) => `${there} → ← ${back} paquets, ${seconds.toFixed(1).replace(".", ",")} s`,
   noSuchFrame: (number, count) => `trame ${number} : la capture a les trames 1 à ${count}`,
   openWhat: (found) => `openCapture : reçu ${found}, attendu un chemin, des octets ou un File`,
 };

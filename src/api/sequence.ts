@@ -37,8 +37,9 @@ function actorsOf(events: readonly SignallingEvent[], hosts: readonly Host[]) {
   const addresses = new Set(events.flatMap(({ source, destination }) => [source.address, destination.address]));
   return [...addresses].map((address) => {
     const host = hosts.find((candidate) => candidate.address === address);
-    const label = host?.users.join(", ") || (host?.role === "server" ? "Asterisk" : "");
-    return { id: address, label: label === "" ? address : label, address };
+    // what a server calls itself begins with its name: `Asterisk PBX 18.26.4`
+    const name = host?.users.join(", ") || (host?.role === "server" ? host.software?.split(/[ /]/, 1)[0] : "");
+    return { id: address, label: name || address, address };
   });
 }
 
@@ -67,14 +68,30 @@ function messagesOf(events: readonly SignallingEvent[], phaseOf: PhaseOf): Seque
   });
 }
 
-/** A stream as a band of a sequence plot. */
-export function bandOf(stream: Stream): SequenceBand {
+/** Streams as bands of a sequence plot: one for both ways of a conversation between two endpoints. */
+export function bandsOf(streams: readonly Stream[]): SequenceBand[] {
+  const conversations = new Map<string, Stream[]>();
+  for (const stream of streams) {
+    const ends = [stream.source, stream.destination].map(({ address, port }) => `${address} ${port}`);
+    const key = ends.sort().join(" ");
+    conversations.set(key, [...(conversations.get(key) ?? []), stream]);
+  }
+  return [...conversations.values()].map(bandOf);
+}
+
+function bandOf(streams: readonly Stream[]): SequenceBand {
+  const [first] = streams as [Stream];
+  const start = Math.min(...streams.map((stream) => stream.start));
+  const stop = Math.max(...streams.map((stream) => stream.stop));
+  const there = streams.filter(({ source }) => source.address === first.source.address);
+  const back = streams.filter((stream) => !there.includes(stream));
+  const packets = (some: readonly Stream[]) => some.reduce((sum, stream) => sum + stream.packets, 0);
   return {
-    from: stream.source.address,
-    to: stream.destination.address,
-    start: stream.start,
-    stop: stream.stop,
-    label: `RTP ${stream.payload}`,
-    detail: words().band(stream.packets, stream.duration),
+    from: first.source.address,
+    to: first.destination.address,
+    start,
+    stop,
+    label: `RTP ${[...new Set(streams.map((stream) => stream.payload))].join(", ")}`,
+    detail: words().band(packets(there), packets(back), stop - start),
   };
 }
