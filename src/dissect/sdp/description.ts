@@ -1,9 +1,6 @@
 import { parse, type SessionDescription as Transformed } from "sdp-transform";
-import { readLines, type SdpLine } from "./lines.js";
+import { LONGEST_LINE, readLines, type SdpLine } from "./lines.js";
 import { type MediaDescription, readMedia, withoutTtl } from "./media.js";
-
-/** Longer lines are shown and not interpreted. */
-const LONGEST_LINE = 4096;
 
 const MEDIA_MARK = "m=audio 0 RTP/AVP 0";
 

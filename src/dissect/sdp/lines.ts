@@ -4,6 +4,9 @@ import { lineEnd, nextLine } from "../sip/lines.js";
 /** More lines than any honest description; those after are not read. */
 export const MOST_LINES = 2000;
 
+/** Longer lines are shown, and read no further. */
+export const LONGEST_LINE = 4096;
+
 /** `type=value` (RFC 8866 §5); offsets count from the description's first byte, the line break excluded. */
 export interface SdpLine {
   /** One letter; empty where the line is not of that form. */

@@ -1,6 +1,6 @@
 import type { SessionDescription as Transformed, MediaDescription as TransformedMedia } from "sdp-transform";
 import { type PayloadFormat, readFormats } from "./formats.js";
-import type { SdpLine } from "./lines.js";
+import { LONGEST_LINE, type SdpLine } from "./lines.js";
 
 /** From the view of the one whose description it is (RFC 8866 §6.7). */
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
@@ -57,7 +57,10 @@ export function readMedia(
   media: TransformedMedia,
   session: Transformed,
 ): MediaDescription {
-  const [type = "", ports = "", protocol = "", ...formatNames] = lines[0]!.value.trim().split(/\s+/);
+  const [type = "", ports = "", protocol = "", ...formatNames] = lines[0]!.value
+    .slice(0, LONGEST_LINE)
+    .trim()
+    .split(/\s+/);
   const [port, portCount] = readPorts(ports);
   const connection = media.connection ?? session.connection;
   const address = connection && withoutTtl(String(connection.ip));
