@@ -29,6 +29,7 @@ const catalogue = {
       `${notebook}: cell ${cell} asks for input ("${prompt}"), which an export cannot give`,
     cellFailed: (notebook: string, cell: number, error: string, line: string) =>
       `${notebook}: cell ${cell} failed: ${error}${line && ` (${line})`}`,
+    line: (number: string, code: string) => `line ${number}: ${code}`,
     running: (notebook: string) => `${notebook} …`,
     done: (notebook: string, cells: number, seconds: string, page: string) =>
       `${notebook} … ${cells} cells, ${seconds} s → ${page}`,
@@ -77,6 +78,7 @@ const catalogue = {
       `${notebook} : la cellule ${cell} demande une saisie (« ${prompt} »), qu'un export ne peut pas donner`,
     cellFailed: (notebook: string, cell: number, error: string, line: string) =>
       `${notebook} : la cellule ${cell} a échoué : ${error}${line && ` (${line})`}`,
+    line: (number: string, code: string) => `ligne ${number} : ${code}`,
     running: (notebook: string) => `${notebook} …`,
     done: (notebook: string, cells: number, seconds: string, page: string) =>
       `${notebook} … ${cells} cellules, ${seconds} s → ${page}`,

@@ -65,8 +65,16 @@ function failure(cell: Cell, name: string, number: number, reply: Record<string,
   const lines = (Array.isArray(traceback) ? traceback.map(String) : []).flatMap((part) =>
     stripAnsi(part).split("\n"),
   );
-  const place = lines.find((line) => /\bcell\b.*\b\d+/i.test(line)) ?? "";
-  return new ExportError(1, message().cellFailed(name, number, error, oneLine(place)));
+  return new ExportError(1, message().cellFailed(name, number, error, oneLine(placeIn(lines))));
+}
+
+/** Where a traceback says that it happened: `3 │ the line itself`, or `Cell In[2], line 3`. */
+function placeIn(traceback: readonly string[]): string {
+  for (const line of traceback) {
+    const [, number, code] = /^\s*(\d+) [│|] ?(.*\S)/.exec(line) ?? [];
+    if (number && code) return message().line(number, code.trim());
+  }
+  return traceback.find((line) => /\bcell\b.*\d/i.test(line)) ?? "";
 }
 
 const oneLine = (text: string): string => stripAnsi(text).replace(/\s+/g, " ").trim().slice(0, 300);
