@@ -1,4 +1,11 @@
+import { dhcp } from "./application/dhcp.js";
+import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
+import { http, ssdp } from "./application/http.js";
+import { nbds } from "./application/nbds.js";
+import { nbns } from "./application/nbns.js";
+import { ntp } from "./application/ntp.js";
 import { sip } from "./application/sip.js";
+import { snmp } from "./application/snmp.js";
 import { ethernet } from "./link/ethernet.js";
 import { cooked, cooked2 } from "./link/linux-cooked.js";
 import { loopback } from "./link/loopback.js";
@@ -18,6 +25,7 @@ import { icmp } from "./network/icmp.js";
 import { ip } from "./network/ip.js";
 import { ipv4 } from "./network/ipv4.js";
 import type { Protocol } from "./protocol.js";
+import { tcp } from "./transport/tcp/tcp.js";
 import { udp } from "./transport/udp.js";
 
 /** Every protocol that is dissected: a new one is a file and a line here. */
@@ -36,12 +44,24 @@ export const protocols: readonly Protocol[] = [
   ipv4,
   icmp,
   udp,
+  tcp,
   stun,
   classicStun,
   rtcp,
   t38,
   zrtp,
   sip,
+  dns,
+  dnsOverTcp,
+  mdns,
+  llmnr,
+  nbns,
+  nbds,
+  dhcp,
+  ntp,
+  snmp,
+  ssdp,
+  http,
   rtpEvent,
   rtp,
 ];

@@ -3,14 +3,15 @@ import type { Protocol } from "../protocol.js";
 import { looksLikeSip, parseSip, sipInfo, sipLabel } from "../sip/index.js";
 import { announce } from "./sdp-announce.js";
 import { sipFields } from "./sip-fields.js";
+import { readSipStream } from "./sip-stream.js";
 
-/** Session Initiation Protocol (RFC 3261): one message, as in a datagram. */
+/** Session Initiation Protocol (RFC 3261): one message, as in a datagram, or those of a stream. */
 export const sip: Protocol = {
   name: "sip",
   title: "Session Initiation Protocol",
   label: (packet, layer) => sipLabel(packet.sip.at(-1)!, packet.wireEnds[layer]! > packet.ends[layer]!),
-  on: { udp: [5060] },
-  heuristic: ["udp"],
+  on: { udp: [5060], tcp: [5060] },
+  heuristic: ["udp", "tcp"],
 
   looksLike: (packet, start, end) => looksLikeSip(packet.bytes, start, end),
 
@@ -24,6 +25,8 @@ export const sip: Protocol = {
     packet.kind = Kind.sip;
     if (packet.learning) announce(packet, message);
   },
+
+  stream: (packet, start, end) => readSipStream(packet, sip, start, end),
 
   info: (packet, layer) =>
     packet.sip.map((message) => sipInfo(message, packet.wireEnds[layer]! > packet.ends[layer]!)).join(""),
