@@ -1,3 +1,4 @@
+import { formatAddress, parseAddress } from "../dissect/address.js";
 import { parseSdp, type SessionDescription } from "../dissect/sdp/index.js";
 import type { CallSummary } from "./calls.js";
 import { type Side, sideOf } from "./ending.js";
@@ -10,38 +11,41 @@ export interface CallStream {
   speaker: Side;
 }
 
-/** An endpoint that one side announced, and when. */
-interface AnnouncedMedia extends Endpoint {
+/** Where one side of a call wants to receive, from a frame on. */
+interface AnnouncedMedia {
+  call: number;
   side: Side;
+  endpoint: string;
   frame: number;
 }
 
 /**
- * The streams whose two endpoints the call's session descriptions announced, in order of appearance. An endpoint
- * that several calls used belongs to the one that announced it last before the stream began.
+ * The streams of each call, in order of appearance: those between endpoints that its session descriptions announced.
+ * Where several calls used an endpoint, a stream is of the call that announced both its ends, or else of the one
+ * that announced last before the stream began.
  */
 export function streamsOfCalls(calls: readonly CallSummary[], streams: readonly RtpStream[]): CallStream[][] {
-  const announced = new Map<string, { call: number; media: AnnouncedMedia }[]>();
-  for (const [call, summary] of calls.entries()) {
-    for (const media of mediaOf(summary)) {
-      const key = keyOf(media);
-      const list = announced.get(key);
-      if (list) list.push({ call, media });
-      else announced.set(key, [{ call, media }]);
-    }
-  }
-  for (const list of announced.values()) list.sort((a, b) => a.media.frame - b.media.frame);
   const result: CallStream[][] = calls.map(() => []);
+  const announced = calls.flatMap(mediaOf).sort((a, b) => a.frame - b.frame);
+  const latest = new Map<string, AnnouncedMedia>();
+  const latestInCall = new Map<string, AnnouncedMedia>();
+  let next = 0;
   for (const stream of streams) {
-    const latest = (endpoint: Endpoint) =>
-      announced.get(keyOf(endpoint))?.findLast(({ media }) => media.frame <= stream.frame);
-    const from = latest(stream.source);
-    const to = latest(stream.destination);
-    // a phone behind NAT sends from elsewhere: then the destination alone tells whose voice it is not
-    const owner = from ?? to;
+    for (; next < announced.length && announced[next]!.frame <= stream.frame; next++) {
+      const media = announced[next]!;
+      latest.set(media.endpoint, media);
+      latestInCall.set(`${media.call} ${media.endpoint}`, media);
+    }
+    const [from, to] = [endpointOf(stream.source), endpointOf(stream.destination)];
+    const candidates = [latest.get(from), latest.get(to)].filter((media) => media !== undefined);
+    const bothEnds = candidates.find(
+      ({ call }) => latestInCall.has(`${call} ${from}`) && latestInCall.has(`${call} ${to}`),
+    );
+    const owner = bothEnds ?? candidates[0];
     if (!owner) continue;
-    const speaker = from?.media.side ?? (to!.media.side === "caller" ? "callee" : "caller");
-    result[owner.call]!.push({ stream, speaker });
+    // a phone behind NAT sends from elsewhere: then the destination alone tells whose voice it is not
+    const sender = latestInCall.get(`${owner.call} ${from}`)?.side;
+    result[owner.call]!.push({ stream, speaker: sender ?? opposite(owner.side) });
   }
   return result;
 }
@@ -55,17 +59,23 @@ export function descriptionsOf(
   );
 }
 
-function mediaOf(call: CallSummary): AnnouncedMedia[] {
-  return descriptionsOf(call).flatMap(({ event, description }) =>
-    description.media.map((media) => ({
-      address: media.address ?? "",
-      port: media.port,
-      side: sideOf(call, event),
+function mediaOf(summary: CallSummary, call: number): AnnouncedMedia[] {
+  return descriptionsOf(summary).flatMap(({ event, description }) =>
+    description.media.map(({ address = "", port }) => ({
+      call,
+      side: sideOf(summary, event),
+      endpoint: endpointOf({ address, port }),
       frame: event.frame,
     })),
   );
 }
 
-function keyOf({ address, port }: Endpoint): string {
-  return `${address} ${port}`;
+/** One text for an endpoint, however its address was written. */
+function endpointOf({ address, port }: Endpoint): string {
+  const bytes = parseAddress(address);
+  return `${bytes ? formatAddress(bytes) : address} ${port}`;
+}
+
+function opposite(side: Side): Side {
+  return side === "caller" ? "callee" : "caller";
 }

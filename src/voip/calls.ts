@@ -1,7 +1,8 @@
+import type { NameAddress, SipMessage } from "../dissect/sip/index.js";
 import type { SignallingEvent } from "./signalling.js";
 
-/** Wireshark's states of a VoIP call. */
-export type CallState = "CALL SETUP" | "IN CALL" | "CANCELLED" | "COMPLETED" | "REJECTED" | "UNKNOWN";
+/** The states that Wireshark's VoIP Calls knows for SIP. */
+export type CallState = "CALL SETUP" | "IN CALL" | "CANCELLED" | "COMPLETED" | "REJECTED";
 
 /** A row of Wireshark's VoIP Calls: the messages of one Call-ID that began with an INVITE. */
 export interface CallSummary {
@@ -11,6 +12,8 @@ export interface CallSummary {
   stop: number;
   /** Address that sent the first INVITE. */
   initialSpeaker: string;
+  /** The From tag of that INVITE: it names the caller in every message of the call (RFC 3261 §12). */
+  callerTag: string | undefined;
   /** From and To as written, without parameters: `"user1" <sip:user1@192.168.187.12>`. */
   from: string;
   to: string;
@@ -41,8 +44,9 @@ function summarise(callId: string, events: SignallingEvent[]): CallSummary {
     start: invite.time,
     stop: events.at(-1)!.time,
     initialSpeaker: invite.source.address,
-    from: withoutParameters(invite.message.header("From") ?? ""),
-    to: withoutParameters(invite.message.header("To") ?? ""),
+    callerTag: invite.message.from?.tag,
+    from: withoutParameters(invite.message, invite.message.from),
+    to: withoutParameters(invite.message, invite.message.to),
     protocol: "SIP",
     packets: events.length,
     state: progress.state,
@@ -97,8 +101,10 @@ class Progress {
   }
 }
 
-/** A From or To value up to its tag and other parameters. */
-function withoutParameters(value: string): string {
-  const bracket = value.indexOf(">");
-  return (bracket === -1 ? value.split(";", 1)[0]! : value.slice(0, bracket + 1)).trim();
+/** A From or To as written, up to its tag and other parameters. */
+function withoutParameters(message: SipMessage, address: NameAddress | undefined): string {
+  if (!address) return "";
+  const { start, uri } = address;
+  const bracket = message.bytes[uri.end] === ">".charCodeAt(0) ? 1 : 0;
+  return message.textOf({ start, end: uri.end + bracket }).trim();
 }

@@ -44,7 +44,7 @@ function byBye(call: CallSummary): CallEnding | undefined {
 function byCancel(call: CallSummary): CallEnding | undefined {
   const cancel = call.events.find((event) => event.message.method === "CANCEL");
   if (!cancel || answered(call)) return undefined;
-  const terminated = call.events.find((event) => isFinalToInvite(event) && event.frame > cancel.frame);
+  const terminated = after(call, cancel).find(isFinalToInvite);
   return {
     how: "cancelled",
     by: sideOf(call, cancel),
@@ -54,14 +54,20 @@ function byCancel(call: CallSummary): CallEnding | undefined {
   };
 }
 
+/** A refusal that was not followed by a new attempt (one with credentials, say), before any answer. */
 function byRejection(call: CallSummary): CallEnding | undefined {
-  const final = call.events.filter(isFinalToInvite).at(-1);
-  const status = final?.message.status ?? 0;
-  if (!final || status < 300) return undefined;
+  if (answered(call)) return undefined;
+  const invite = call.events.findLast(({ message }) => message.method === "INVITE");
+  const number = invite?.message.cseq?.number;
+  const final = call.events.findLast(
+    (event) => isFinalToInvite(event) && event.message.cseq?.number === number,
+  );
+  if (!final) return undefined;
+  const { status } = final.message;
   return { how: "rejected", by: sideOf(call, final), status, time: final.time, frames: [final.frame] };
 }
 
-/** Whether a 2xx to an INVITE was seen. */
+/** The first 2xx to an INVITE. */
 export function answered(call: CallSummary): SignallingEvent | undefined {
   return call.events.find((event) => isFinalToInvite(event) && (event.message.status ?? 0) < 300);
 }
@@ -71,18 +77,32 @@ function isFinalToInvite({ message }: SignallingEvent): boolean {
 }
 
 function answerTo(call: CallSummary, request: SignallingEvent): SignallingEvent | undefined {
-  const { cseq } = request.message;
-  return call.events.find(
-    ({ frame, message }) =>
-      frame > request.frame &&
+  const { cseq, from } = request.message;
+  return after(call, request).find(
+    ({ message }) =>
       (message.status ?? 0) >= 200 &&
       message.cseq?.number === cseq?.number &&
-      message.cseq?.method === cseq?.method,
+      message.cseq?.method === cseq?.method &&
+      message.from?.tag === from?.tag,
   );
 }
 
-export function sideOf(call: CallSummary, event: SignallingEvent): Side {
-  return event.source.address === call.initialSpeaker ? "caller" : "callee";
+/** The messages of a call that follow one of them. */
+function after(call: CallSummary, event: SignallingEvent): SignallingEvent[] {
+  return call.events.slice(call.events.indexOf(event) + 1);
+}
+
+/**
+ * Who sent a message. The From tag tells it, whatever proxies passed the message on and though both may share one
+ * address: a request is of the one whom From names, a response of the other. Addresses tell where there is no tag.
+ */
+export function sideOf(call: CallSummary, { source, message }: SignallingEvent): Side {
+  const tag = message.from?.tag;
+  const byCaller =
+    tag === undefined || call.callerTag === undefined
+      ? source.address === call.initialSpeaker
+      : (tag === call.callerTag) === (message.kind === "request");
+  return byCaller ? "caller" : "callee";
 }
 
 function framesOf(events: readonly (SignallingEvent | undefined)[]): number[] {

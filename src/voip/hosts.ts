@@ -19,26 +19,46 @@ export interface Host {
 /** The machines behind the signalling: servers first, then by first appearance. */
 export function hostsOf(events: readonly SignallingEvent[]): Host[] {
   const hosts = new Map<string, Host>();
+  const relays = relaysOf(events);
+  const users = new Map<string, Set<string>>();
   for (const { source, frame, message } of events) {
-    const host: Host = hosts.get(source.address) ?? {
-      address: source.address,
-      role: "phone",
+    const { address } = source;
+    const host: Host = hosts.get(address) ?? {
+      address,
+      role: relays.has(address) ? "server" : "phone",
       software: undefined,
       users: [],
       messages: 0,
       frame,
     };
-    hosts.set(source.address, host);
+    hosts.set(address, host);
     host.messages++;
     host.software ??= message.userAgent ?? message.server;
     if (message.kind === "response" && message.cseq?.method === "REGISTER") host.role = "server";
+    const user = userOf(message);
+    if (user !== undefined) users.set(address, (users.get(address) ?? new Set()).add(user));
   }
-  for (const { source, message } of events) {
-    const host = hosts.get(source.address)!;
-    const user = host.role === "phone" ? userOf(message) : undefined;
-    if (user !== undefined && !host.users.includes(user)) host.users.push(user);
-  }
+  for (const host of hosts.values())
+    if (host.role === "phone") host.users = [...(users.get(host.address) ?? [])];
   return [...hosts.values()].sort((a, b) => rank(a) - rank(b) || a.frame - b.frame);
+}
+
+/** Who calls one machine while the call of another waits for its answer: a server between the two. */
+function relaysOf(events: readonly SignallingEvent[]): Set<string> {
+  const relays = new Set<string>();
+  // by machine: who called it and has no final answer yet
+  const waiting = new Map<string, Set<string>>();
+  for (const { source, destination, message } of events) {
+    if (message.cseq?.method !== "INVITE") continue;
+    if (message.method === "INVITE" && message.to?.tag === undefined) {
+      const callers = waiting.get(source.address);
+      if (callers && callers.size > Number(callers.has(destination.address))) relays.add(source.address);
+      waiting.set(destination.address, (waiting.get(destination.address) ?? new Set()).add(source.address));
+    } else if ((message.status ?? 0) >= 200) {
+      waiting.get(source.address)?.delete(destination.address);
+    }
+  }
+  return relays;
 }
 
 /** Whom a phone's own request speaks for (RFC 3261 §8.1.1.3). */

@@ -3,7 +3,7 @@ import type { SignallingEvent } from "./signalling.js";
 
 /**
  * How a registration ended: the registrar took the binding, took it away, listed the bindings, said no; it asked
- * for credentials and never got any; it never answered.
+ * for credentials and never got any; it did not answer the last request.
  */
 export type RegistrationOutcome =
   | "registered"
@@ -30,8 +30,11 @@ export interface Registration {
   /** REGISTER requests sent, retransmissions included. */
   attempts: number;
   outcome: RegistrationOutcome;
+  /** Of the answer to the last request. */
   finalStatus: number | undefined;
+  /** The first challenge. */
   challenge: Authentication | undefined;
+  /** The last credentials. */
   credentials: Authentication | undefined;
   events: SignallingEvent[];
 }
@@ -46,19 +49,24 @@ export function registrationsOf(byCallId: ReadonlyMap<string, readonly Signallin
   return found.sort((a, b) => a.time - b.time || a.frame - b.frame);
 }
 
-/** Splits at each request that follows a final answer which was not a challenge: there a new attempt begins. */
+/**
+ * Splits where a new attempt begins: at a request that is neither the last one sent again nor the answer to a
+ * challenge. A client may send another request only when the last was answered or timed out (RFC 3261 §10.2).
+ */
 function attemptsOf(events: SignallingEvent[]): SignallingEvent[][] {
   const attempts: SignallingEvent[][] = [];
-  let settled = true;
+  let sent: number | undefined;
+  let answer: number | undefined;
   for (const event of events) {
-    const { message } = event;
-    if (message.kind === "request") {
-      if (settled) attempts.push([]);
-      settled = false;
+    const { kind, cseq, credentials, status = 0 } = event.message;
+    if (kind === "request" && (attempts.length === 0 || cseq?.number !== sent)) {
+      const followsUp = answer !== undefined && isChallenge(answer) && credentials.length > 0;
+      if (attempts.length === 0 || !followsUp) attempts.push([]);
+      sent = cseq?.number;
+      answer = undefined;
     }
+    if (status >= 200 && cseq?.number === sent) answer = status;
     attempts.at(-1)?.push(event);
-    const status = message.status ?? 0;
-    if (status >= 200 && status !== 401 && status !== 407) settled = true;
   }
   return attempts;
 }
@@ -67,9 +75,13 @@ function describe(events: SignallingEvent[]): Registration {
   const requests = events.filter((event) => event.message.kind === "request");
   const first = requests[0]!;
   const last = requests.at(-1)!.message;
-  const final = events.filter((event) => (event.message.status ?? 0) >= 200).at(-1)?.message;
+  const final = events.findLast(
+    ({ message }) => (message.status ?? 0) >= 200 && message.cseq?.number === last.cseq?.number,
+  )?.message;
   const challenge = events.map((event) => event.message.challenges[0]).find((found) => found !== undefined);
-  const credentials = requests.map((event) => event.message.credentials[0]).findLast((found) => found !== undefined);
+  const credentials = requests
+    .map((event) => event.message.credentials[0])
+    .findLast((found) => found !== undefined);
   const asked = expiresOf(last);
   return {
     time: first.time,
@@ -78,9 +90,9 @@ function describe(events: SignallingEvent[]): Registration {
     registrar: first.destination.address,
     addressOfRecord: last.to ? addressSpec(last.to) : "",
     contact: last.contacts[0] && addressSpec(last.contacts[0]),
-    expires: (final?.status === 200 ? expiresOf(final, last.contacts[0]) : undefined) ?? asked,
+    expires: (final?.status === 200 && asked !== 0 ? expiresOf(final, last.contacts[0]) : undefined) ?? asked,
     attempts: requests.length,
-    outcome: outcomeOf(final?.status, last.contacts.length, asked),
+    outcome: outcomeOf(final, last, asked),
     finalStatus: final?.status,
     challenge,
     credentials,
@@ -88,12 +100,24 @@ function describe(events: SignallingEvent[]): Registration {
   };
 }
 
-function outcomeOf(status: number | undefined, contacts: number, asked: number | undefined): RegistrationOutcome {
-  if (status === undefined) return "unanswered";
-  if (status === 401 || status === 407) return "challenged";
-  if (status >= 300) return "refused";
-  if (contacts === 0) return "queried";
+function outcomeOf(
+  final: SipMessage | undefined,
+  request: SipMessage,
+  asked: number | undefined,
+): RegistrationOutcome {
+  if (final?.status === undefined) return "unanswered";
+  if (isChallenge(final.status)) {
+    // credentials for a nonce that has expired were not judged (RFC 2617 §3.2.1)
+    const judged = request.credentials.length > 0 && !final.challenges.some(({ stale }) => stale);
+    return judged ? "refused" : "challenged";
+  }
+  if (final.status >= 300) return "refused";
+  if (request.header("Contact") === undefined) return "queried";
   return asked === 0 ? "unregistered" : "registered";
+}
+
+function isChallenge(status: number): boolean {
+  return status === 401 || status === 407;
 }
 
 /** The lifetime of a binding: its Contact's own `expires`, else the Expires header (RFC 3261 §10.2.1.1). */

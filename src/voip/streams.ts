@@ -38,7 +38,10 @@ export class RtpStream {
   /** The clock in Hz by which jitter is measured in packets of this type; 0 where it is not. */
   clockRateOf(payloadType: number): number {
     const format = this.announcement?.formats.get(payloadType);
-    return payloadClockRate(payloadType, format && { name: format.encodingName, clockRate: format.clockRate });
+    return payloadClockRate(
+      payloadType,
+      format && { name: format.encodingName, clockRate: format.clockRate },
+    );
   }
 
   /** Counts the packet just dissected. */
