@@ -16,6 +16,9 @@ export interface HeaderBlock {
 
 /** One header field (RFC 3261 §7.3): offsets at once, text when asked. */
 export class Header implements ByteRange {
+  private cachedName: string | undefined;
+  private cachedCanonicalName: string | undefined;
+
   /**
    * @param start first byte of the name
    * @param colon index of the colon, -1 where the line has none
@@ -37,14 +40,17 @@ export class Header implements ByteRange {
 
   /** As written; empty where the line has no colon. */
   get name(): string {
-    if (this.colon === -1) return "";
-    const text = byteString(this.bytes, this.start, this.colon);
-    return decode(trimmedText(text, 0, text.length));
+    if (this.cachedName === undefined) {
+      const text = byteString(this.bytes, this.start, Math.max(this.start, this.colon));
+      this.cachedName = decode(trimmedText(text, 0, text.length));
+    }
+    return this.cachedName;
   }
 
   /** `Via` for `v`, `VIA` and `via`. */
   get canonicalName(): string {
-    return canonicalName(this.name);
+    this.cachedCanonicalName ??= canonicalName(this.name);
+    return this.cachedCanonicalName;
   }
 
   /** Unfolded (a line break and the blanks after it are one space), without blanks around it. */

@@ -20,9 +20,8 @@ export class MessageFields {
   readonly headers: readonly Header[];
   /** Whether an empty line ended the headers. */
   readonly terminated: boolean;
-  /** What follows the headers, as far as Content-Length says and the bytes go. */
-  readonly body: ByteRange;
 
+  private readonly bodyStart: number;
   private index?: Map<string, Header[]>;
   private cachedVias?: Via[];
   private cachedContacts?: NameAddress[];
@@ -36,9 +35,13 @@ export class MessageFields {
     const { headers, bodyStart, terminated } = scanHeaders(bytes, at, bytes.length);
     this.headers = headers;
     this.terminated = terminated;
-    const length = this.contentLength;
-    const end = length === undefined ? bytes.length : Math.min(bodyStart + length, bytes.length);
-    this.body = { start: bodyStart, end };
+    this.bodyStart = bodyStart;
+  }
+
+  /** What follows the headers, as far as Content-Length says and the bytes go. */
+  get body(): ByteRange {
+    const end = Math.min(this.bodyStart + (this.contentLength ?? this.bytes.length), this.bytes.length);
+    return { start: this.bodyStart, end };
   }
 
   get kind(): "request" | "response" {
