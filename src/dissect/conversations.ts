@@ -2,6 +2,7 @@ import { Announcements } from "./announcements.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
+import { Connections } from "./transport/tcp/connections.js";
 
 /** What earlier frames taught about later ones. Only the first, ordered pass over a capture adds to it. */
 export class Conversations {
@@ -14,4 +15,5 @@ export class Conversations {
   readonly arpOwners = new ArpOwners();
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();
+  readonly tcp = new Connections();
 }

@@ -25,7 +25,9 @@ export class FrameNotes {
   /** The last row of a frame, or -1. */
   find(frame: number): number {
     const { rows, width } = this;
-    if (this.count === 0 || rows[(this.count - 1) * (width + 1)]! < frame) return -1;
+    const last = this.count - 1;
+    if (last === -1 || rows[last * (width + 1)]! < frame) return -1;
+    if (rows[last * (width + 1)] === frame) return last; // as on the first pass
     let low = 0;
     let high = this.count;
     while (low < high) {

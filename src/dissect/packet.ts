@@ -5,6 +5,7 @@ import type { RtcpPacket } from "./media/rtcp-packet.js";
 import type { Protocol } from "./protocol.js";
 import type { Tables } from "./registry.js";
 import type { SipMessage } from "./sip/index.js";
+import { Wanted } from "./wanted.js";
 
 /** Deeper nesting than any honest frame has; a frame that goes on is cut off here. */
 export const MAX_LAYERS = 24;
@@ -57,6 +58,8 @@ export class Packet {
   fragmented = false;
   /** The EtherType that no dissector reads, where there is one. */
   unreadType = 0;
+  /** What the reader of a stream waits for: a number of bytes from where it stopped, or one of `Wanted`. */
+  wanted: number = Wanted.any;
   /** Where the first network layer ends, or -1: what follows in the frame is the link's padding and trailer. */
   networkEnd = -1;
 
@@ -157,6 +160,18 @@ export class Packet {
     const before = this.layerCount;
     parse(this, start, end);
     return this.layerCount > before;
+  }
+
+  /** The protocol of a TCP port. */
+  tcpProtocol(port: number): Protocol | undefined {
+    return this.tables.tcpPorts.get(port);
+  }
+
+  /** The first protocol that is read as a stream and in which the bytes show themselves. */
+  streamByLook(start: number, end: number): Protocol | undefined {
+    return this.tables.lookers.tcp.find(
+      (protocol) => protocol.stream && protocol.looksLike!(this, start, end),
+    );
   }
 
   /** Hands over to the first protocol in which the bytes show themselves; false where none does. */

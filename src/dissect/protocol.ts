@@ -16,6 +16,13 @@ export interface Field {
 /** Reads a layer's bytes; handed around without its object, so `this` is of no use in it. */
 export type Parse = (this: void, packet: Packet, start: number, end: number) => void;
 
+/**
+ * Reads the messages of a stream, `packet.bytes[start, end)`, which begins where one of them does, and pushes a layer
+ * for each. Where the first one begins that is not there whole, `end` if none; `packet.wanted` says then what it
+ * lacks.
+ */
+export type StreamReader = (this: void, packet: Packet, start: number, end: number) => number;
+
 /** Where a protocol is found: keys into the tables by which a layer hands over to the next. */
 export interface Handover {
   /** LINKTYPE_ values. */
@@ -46,6 +53,8 @@ export interface Protocol {
   readonly heuristic?: readonly ("udp" | "tcp")[];
   /** Reads `packet.bytes[start, end)`. Never throws, whatever the bytes are. */
   readonly parse: Parse;
+  /** Over TCP: reads messages that need not end where segments do. Without it, each segment is parsed for itself. */
+  readonly stream?: StreamReader;
   /** What the details' heading says after the title: `, Src Port: 5060, Dst Port: 5060`. */
   summary?(packet: Packet, layer: number): string;
   /** What this layer puts before the Info of those inside it: `[TCP Retransmission] `. */

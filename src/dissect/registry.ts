@@ -4,6 +4,8 @@ import type { Handover, Parse, Protocol } from "./protocol.js";
 export interface Tables {
   // functions, not protocols: objects of many shapes would make each hand-over a slow look-up of `parse`
   readonly by: { readonly [table in keyof Required<Handover>]: ReadonlyMap<number, Parse> };
+  /** The protocols behind `by.tcp`, which may be read as streams. */
+  readonly tcpPorts: ReadonlyMap<number, Protocol>;
   readonly lookers: { readonly udp: readonly Protocol[]; readonly tcp: readonly Protocol[] };
 }
 
@@ -16,6 +18,7 @@ export function tablesOf(protocols: readonly Protocol[]): Tables {
     udp: new Map<number, Parse>(),
     tcp: new Map<number, Parse>(),
   };
+  const tcpPorts = new Map<number, Protocol>();
   const lookers: { udp: Protocol[]; tcp: Protocol[] } = { udp: [], tcp: [] };
   for (const protocol of protocols) {
     for (const [table, keys] of Object.entries(protocol.on ?? {})) {
@@ -23,11 +26,12 @@ export function tablesOf(protocols: readonly Protocol[]): Tables {
       for (const key of keys) {
         if (map.has(key)) throw new Error(`${protocol.name} claims ${table} ${key}, which is taken`);
         map.set(key, protocol.parse);
+        if (table === "tcp") tcpPorts.set(key, protocol);
       }
     }
     if (protocol.looksLike) {
       for (const transport of protocol.heuristic ?? (["udp"] as const)) lookers[transport].push(protocol);
     }
   }
-  return { by, lookers };
+  return { by, tcpPorts, lookers };
 }
