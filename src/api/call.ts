@@ -1,10 +1,10 @@
+import { type PlayoutMode, stereo } from "../audio/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import { formatDuration } from "../dissect/time.js";
-import { type PlayoutMode, stereo } from "../audio/index.js";
 import type { CallState, CallSummary } from "../voip/calls.js";
-import { type CallEnding, endingOf } from "../voip/ending.js";
+import { endingOf } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
-import { type CallProgress, progressOf } from "../voip/progress.js";
+import { progressOf } from "../voip/progress.js";
 import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
@@ -113,6 +113,7 @@ export class Call implements Displayable {
       speakers: [h.caller, h.callee],
       payload: [...new Set(this.streams.map((stream) => stream.payload))].join(", "),
       lost: this.streams.reduce((sum, stream) => sum + stream.lost, 0),
+      encrypted: this.streams.some((stream) => stream.encrypted),
     });
   }
 
@@ -164,5 +165,3 @@ function callTable(calls: readonly Call[]): MimeBundle {
     frameOf: (call) => call.frames,
   });
 }
-
-export type { CallEnding, CallProgress };

@@ -62,9 +62,11 @@ export class Capture implements Displayable {
   /** How many frames of which protocol. */
   get protocols(): Protocols {
     const { frames } = this;
-    return countProtocols((function* () {
-      for (const frame of frames) yield frame.protocol;
-    })());
+    return countProtocols(
+      (function* () {
+        for (const frame of frames) yield frame.protocol;
+      })(),
+    );
   }
 
   /** The machines that spoke SIP: who is who. */
@@ -101,7 +103,9 @@ export class Capture implements Displayable {
 
   /** The whole story as a sequence plot: all SIP messages, and the streams as bands. */
   sequence(): View {
-    const outcomes = new Map(this.registrations.flatMap(({ frames, outcome }) => frames.map((frame) => [frame, outcome])));
+    const outcomes = new Map(
+      this.registrations.flatMap(({ frames, outcome }) => frames.map((frame) => [frame, outcome])),
+    );
     return sequenceOf(this.analysis.signalling.events, this.hosts, bandsOf(this.streams), (event) => {
       const outcome = outcomes.get(event.frame);
       if (outcome === undefined) return callPhase(event);
@@ -116,7 +120,10 @@ export class Capture implements Displayable {
       title: this.name,
       facts: [
         { label: h.format, value: format },
-        { label: h.interfaces, value: interfaces.map(({ name, linkType }) => name ?? `LINKTYPE_${linkType}`).join(", ") },
+        {
+          label: h.interfaces,
+          value: interfaces.map(({ name, linkType }) => name ?? `LINKTYPE_${linkType}`).join(", "),
+        },
         { label: h.begins, value: this.begins?.toISOString() },
         { label: h.duration, value: `${this.duration.toFixed(3)} s` },
         { label: h.frames, value: this.frames.length },
@@ -151,6 +158,7 @@ function join(analysis: Analysis, hosts: Hosts): { calls: Calls; streams: Stream
     calls.push(new Call(summary, hosts, own));
   }
   const streams = new Streams();
-  for (const stream of analysis.streams.list) streams.push(views.get(stream.index) ?? new Stream(analysis, stream));
+  for (const stream of analysis.streams.list)
+    streams.push(views.get(stream.index) ?? new Stream(analysis, stream));
   return { calls, streams };
 }

@@ -1,12 +1,18 @@
 import { frameBytes } from "../capture/index.js";
+import {
+  type Displayable,
+  jupyterDisplay,
+  type MimeBundle,
+  packetDetails,
+  packetText,
+} from "../display/index.js";
 import { destinationOf, infoOf, protocolOf, sourceOf } from "../dissect/columns.js";
 import { detailsOf, type LayerDetails } from "../dissect/details.js";
-import { Kind, type Packet, type RtpHeader } from "../dissect/packet.js";
 import type { RtcpPacket } from "../dissect/media/rtcp-packet.js";
+import { Kind, type Packet, type RtpHeader } from "../dissect/packet.js";
 import type { Field } from "../dissect/protocol.js";
 import type { SipMessage } from "../dissect/sip/index.js";
 import { formatSeconds } from "../dissect/time.js";
-import { type Displayable, jupyterDisplay, type MimeBundle, packetDetails, packetText } from "../display/index.js";
 import type { Analysis } from "./analysis.js";
 import { revisit } from "./revisit.js";
 
@@ -38,10 +44,11 @@ export class Frame implements Displayable {
     return this.analysis.table.time(this.number - 1) / 1e9;
   }
 
-  /** The same as a packet list prints it, with the decimals that the capture has. */
+  /** The same as a packet list prints it, with the decimals that the capture has; empty where it has no time. */
   get timeText(): string {
     const { table, facts } = this.analysis;
     const row = this.number - 1;
+    if (!table.stamped(row)) return "";
     return formatSeconds(table.time(row), facts.interfaces[table.interfaceId(row)]?.decimals ?? 9);
   }
 

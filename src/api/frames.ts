@@ -1,5 +1,5 @@
-import { jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import type { Displayable } from "../display/index.js";
+import { jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import type { Analysis } from "./analysis.js";
 import { Frame } from "./frame.js";
 import { words } from "./messages.js";
@@ -25,7 +25,7 @@ export class FrameList implements Displayable, Iterable<Frame> {
 
   /** The frame at an index from 0 (its number less one), from the end where negative. */
   at(index: number): Frame | undefined {
-    const row = index < 0 ? this.length + index : index;
+    const row = this.rowOf(index);
     return row >= 0 && row < this.length ? new Frame(this.analysis, row + 1) : undefined;
   }
 
@@ -50,14 +50,21 @@ export class FrameList implements Displayable, Iterable<Frame> {
 
   /** The frames at indices from `start` up to `end`, as an array's `slice` takes them. */
   slice(start = 0, end = this.length): Frames {
-    const clamp = (index: number) => Math.min(Math.max(index < 0 ? this.length + index : index, 0), this.length);
     const part = new Frames();
-    for (let row = clamp(start); row < clamp(end); row++) part.push(new Frame(this.analysis, row + 1));
+    const stop = Math.min(this.rowOf(end), this.length);
+    for (let row = Math.max(this.rowOf(start), 0); row < stop; row++)
+      part.push(new Frame(this.analysis, row + 1));
     return part;
   }
 
   [jupyterDisplay](): MimeBundle {
     return packetList(this.slice(0, MOST_SHOWN), this.length);
+  }
+
+  /** An index as arrays take it: whole, and from the end where negative. */
+  private rowOf(index: number): number {
+    const whole = Math.trunc(index) || 0;
+    return whole < 0 ? this.length + whole : whole;
   }
 }
 

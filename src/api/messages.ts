@@ -45,7 +45,6 @@ const en = {
   sent: "SIP messages sent",
   frames: "Frames",
   share: "Share",
-  moment: "Moment",
   media: "Media",
   codecs: "Codecs",
   direction: "Direction",
@@ -60,8 +59,6 @@ const en = {
   registrations: "Registrations",
   endedBy: "Ended by",
   how: "How",
-  frame: "Frame",
-  speaker: "Speaker",
   caller: "caller",
   callee: "callee",
   nobody: "nobody yet",
@@ -81,10 +78,15 @@ const en = {
   responseComputed: "response computed",
   sameResponse: "the same",
   encrypted: "encrypted (SRTP): it cannot be heard",
-  noAudio: "no G.711 audio in this capture for it",
+  noAudio: "no G.711 audio in this capture",
   roles: { server: "server", phone: "phone" } satisfies Record<Host["role"], string>,
   descriptions: { offer: "offer", answer: "answer" },
-  phases: { registration: "registration", unregistration: "unregistration", setUp: "call set-up", ending: "end of the call" },
+  phases: {
+    registration: "registration",
+    unregistration: "unregistration",
+    setUp: "call set-up",
+    ending: "end of the call",
+  },
   outcomes: {
     registered: "registered",
     unregistered: "unregistered",
@@ -99,9 +101,11 @@ const en = {
     rejected: "rejected",
     open: "still open when the capture ends",
   } satisfies Record<CallEnding["how"], string>,
-  band: (there: number, back: number, seconds: number) => `${there} → ← ${back} packets, ${seconds.toFixed(1)} s`,
-  noSuchFrame: (number: number, count: number) => `frame ${number}: the capture has frames 1 to ${count}`,
-  openWhat: (found: string) => `openCapture: ${found} given, expected a path, bytes or a File`,
+  band: (there: number, back: number, seconds: number) =>
+    `${there} → ← ${back} packets, ${seconds.toFixed(1)} s`,
+  noSuchFrame: (number: number, count: number) =>
+    `frame ${number}: ${count === 0 ? "the capture has none" : `the capture has frames 1 to ${count}`}`,
+  openWhat: (found: string) => `openCapture: ${found} given, expected bytes, a File or, in Node, a path`,
 };
 
 const fr: typeof en = {
@@ -146,7 +150,6 @@ const fr: typeof en = {
   sent: "Messages SIP envoyés",
   frames: "Trames",
   share: "Part",
-  moment: "Moment",
   media: "Média",
   codecs: "Codecs",
   direction: "Sens",
@@ -161,8 +164,6 @@ const fr: typeof en = {
   registrations: "Enregistrements",
   endedBy: "Terminé par",
   how: "Comment",
-  frame: "Trame",
-  speaker: "Qui parle",
   caller: "appelant",
   callee: "appelé",
   nobody: "personne encore",
@@ -182,7 +183,7 @@ const fr: typeof en = {
   responseComputed: "réponse calculée",
   sameResponse: "identiques",
   encrypted: "chiffré (SRTP) : impossible à écouter",
-  noAudio: "pas de son G.711 pour lui dans cette capture",
+  noAudio: "pas de son G.711 dans cette capture",
   roles: { server: "serveur", phone: "téléphone" },
   descriptions: { offer: "offre", answer: "réponse" },
   phases: {
@@ -206,8 +207,9 @@ const fr: typeof en = {
     open: "encore en cours à la fin de la capture",
   },
   band: (there, back, seconds) => `${there} → ← ${back} paquets, ${seconds.toFixed(1).replace(".", ",")} s`,
-  noSuchFrame: (number, count) => `trame ${number} : la capture a les trames 1 à ${count}`,
-  openWhat: (found) => `openCapture : reçu ${found}, attendu un chemin, des octets ou un File`,
+  noSuchFrame: (number, count) =>
+    `trame ${number} : ${count === 0 ? "la capture n'en a aucune" : `la capture a les trames 1 à ${count}`}`,
+  openWhat: (found) => `openCapture : reçu ${found}, attendu des octets, un File ou, dans Node, un chemin`,
 };
 
 /** Headings and words of tables and charts, in the language set; Wireshark's own names stay recognisable. */

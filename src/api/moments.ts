@@ -1,5 +1,5 @@
-import { formatSeconds } from "../dissect/time.js";
 import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
+import { formatSeconds } from "../dissect/time.js";
 import type { CallEnding, Side } from "../voip/ending.js";
 import type { CallProgress } from "../voip/progress.js";
 import { words } from "./messages.js";

@@ -19,12 +19,23 @@ export async function openBytes(input: CaptureInput, options: OpenOptions = {}):
 }
 
 async function sourceOf(input: CaptureInput): Promise<ByteSource> {
-  if (input instanceof Uint8Array) return bytesSource(input);
-  if (input instanceof ArrayBuffer) return bytesSource(new Uint8Array(input));
-  if (input instanceof Blob) {
+  // told by their shape: a notebook's cells and a page's frames have classes of these names of their own
+  if (ArrayBuffer.isView(input)) {
+    return bytesSource(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
+  }
+  if (isArrayBuffer(input)) return bytesSource(new Uint8Array(input));
+  if (isBlob(input)) {
     const name = "name" in input ? String(input.name) : "blob";
     return bytesSource(new Uint8Array(await input.arrayBuffer()), name);
   }
   if (typeof input?.read === "function") return input;
   throw new TypeError(words().openWhat(input === null ? "null" : typeof input));
+}
+
+function isArrayBuffer(input: CaptureInput): input is ArrayBuffer {
+  return Object.prototype.toString.call(input) === "[object ArrayBuffer]";
+}
+
+function isBlob(input: CaptureInput): input is Blob {
+  return typeof (input as Blob | undefined)?.arrayBuffer === "function";
 }

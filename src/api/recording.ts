@@ -1,5 +1,14 @@
-import { type Sound, seconds, talkSpans, wavBytes } from "../audio/index.js";
-import { activity, type Displayable, jupyterDisplay, type MimeBundle, player, waveform } from "../display/index.js";
+import { type Sound, sampleCount, seconds, talkSpans, wavBytes } from "../audio/index.js";
+import {
+  activity,
+  type Displayable,
+  jupyterDisplay,
+  type MimeBundle,
+  note,
+  player,
+  waveform,
+} from "../display/index.js";
+import { words } from "./messages.js";
 import { View } from "./view.js";
 
 export interface RecordingOptions {
@@ -10,6 +19,7 @@ export interface RecordingOptions {
   payload: string;
   /** RTP packets. */
   lost: number;
+  encrypted: boolean;
 }
 
 /** Decoded voices: to be heard, drawn, saved. */
@@ -25,6 +35,11 @@ export class Recording implements Displayable {
     return seconds(this.sound);
   }
 
+  /** RTP packets: expected − received, of all its streams. */
+  get lost(): number {
+    return this.options.lost;
+  }
+
   /** A WAV file: 16-bit PCM at 8,000 Hz. */
   wav(): Uint8Array {
     return wavBytes(this.sound);
@@ -37,8 +52,9 @@ export class Recording implements Displayable {
 
   /** To be seen: the voices, each in a lane of its own. */
   waveform(): View {
-    return new View(() =>
-      waveform({ title: this.options.title, channels: this.lanes(), rate: this.sound.rate }),
+    const { title } = this.options;
+    return new View(
+      () => this.nothing() ?? waveform({ title, channels: this.lanes(), rate: this.sound.rate }),
     );
   }
 
@@ -48,24 +64,35 @@ export class Recording implements Displayable {
       const speakers = this.lanes().map(({ label, samples }) => {
         return { label, talks: talkSpans(samples).map(({ start, end }) => ({ start, stop: end })) };
       });
-      return activity({ speakers, seconds: this.duration });
+      return this.nothing() ?? activity({ speakers, seconds: this.duration });
     });
   }
 
   [jupyterDisplay](): MimeBundle {
     const { title, payload, lost } = this.options;
     const { rate, channels } = this.sound;
-    return player({
-      title,
-      wav: this.wav(),
-      fileName: `${title}.wav`,
-      seconds: this.duration,
-      rate,
-      channels: channels.length,
-      codec: payload,
-      lost,
-      waves: this.lanes(),
-    });
+    return (
+      this.nothing() ??
+      player({
+        title,
+        wav: this.wav(),
+        fileName: `${title}.wav`,
+        seconds: this.duration,
+        rate,
+        channels: channels.length,
+        codec: payload,
+        lost,
+        waves: this.lanes(),
+      })
+    );
+  }
+
+  /** Says why there is nothing to hear; undefined where there is. */
+  private nothing(): MimeBundle | undefined {
+    if (sampleCount(this.sound) > 0) return undefined;
+    const { encrypted, noAudio } = words();
+    const { title } = this.options;
+    return note({ text: `${title}: ${this.options.encrypted ? encrypted : noAudio}`, kind: "warning" });
   }
 
   private lanes() {

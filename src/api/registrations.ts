@@ -114,7 +114,11 @@ function registrationTable(rows: readonly Registration[]): MimeBundle {
     rows: rows.map((row) => ({ ...columnsOf(row), row })),
     frameOf: ({ row }) => row.frames,
     highlight: ({ row }) =>
-      row.outcome === "registered" ? "good" : row.outcome === "unregistered" || row.outcome === "queried" ? undefined : "bad",
+      row.outcome === "registered"
+        ? "good"
+        : row.outcome === "unregistered" || row.outcome === "queried"
+          ? undefined
+          : "bad",
   });
 }
 

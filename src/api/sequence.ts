@@ -1,7 +1,7 @@
 import { type SequenceBand, type SequenceMessage, sequence } from "../display/index.js";
-import { words } from "./messages.js";
 import type { Host } from "../voip/hosts.js";
-import type { SignallingEvent } from "../voip/signalling.js";
+import type { Endpoint, SignallingEvent } from "../voip/signalling.js";
+import { words } from "./messages.js";
 import { SipEvent } from "./sip-messages.js";
 import type { Stream } from "./streams.js";
 import { View } from "./view.js";
@@ -34,11 +34,15 @@ export function callPhase({ message }: SignallingEvent): string | undefined {
 
 /** Phones left of the server that calls, right of the one that is called: in order of who speaks first. */
 function actorsOf(events: readonly SignallingEvent[], hosts: readonly Host[]) {
-  const addresses = new Set(events.flatMap(({ source, destination }) => [source.address, destination.address]));
+  const addresses = new Set(
+    events.flatMap(({ source, destination }) => [source.address, destination.address]),
+  );
+  const known = new Map(hosts.map((host) => [host.address, host]));
   return [...addresses].map((address) => {
-    const host = hosts.find((candidate) => candidate.address === address);
+    const host = known.get(address);
     // what a server calls itself begins with its name: `Asterisk PBX 18.26.4`
-    const name = host?.users.join(", ") || (host?.role === "server" ? host.software?.split(/[ /]/, 1)[0] : "");
+    const name =
+      host?.users.join(", ") || (host?.role === "server" ? host.software?.split(/[ /]/, 1)[0] : "");
     return { id: address, label: name || address, address };
   });
 }
@@ -72,26 +76,33 @@ function messagesOf(events: readonly SignallingEvent[], phaseOf: PhaseOf): Seque
 export function bandsOf(streams: readonly Stream[]): SequenceBand[] {
   const conversations = new Map<string, Stream[]>();
   for (const stream of streams) {
-    const ends = [stream.source, stream.destination].map(({ address, port }) => `${address} ${port}`);
-    const key = ends.sort().join(" ");
-    conversations.set(key, [...(conversations.get(key) ?? []), stream]);
+    const key = [stream.source, stream.destination].map(endpointText).sort().join(" ");
+    const conversation = conversations.get(key);
+    if (conversation) conversation.push(stream);
+    else conversations.set(key, [stream]);
   }
   return [...conversations.values()].map(bandOf);
 }
 
 function bandOf(streams: readonly Stream[]): SequenceBand {
   const [first] = streams as [Stream];
-  const start = Math.min(...streams.map((stream) => stream.start));
-  const stop = Math.max(...streams.map((stream) => stream.stop));
-  const there = streams.filter(({ source }) => source.address === first.source.address);
-  const back = streams.filter((stream) => !there.includes(stream));
-  const packets = (some: readonly Stream[]) => some.reduce((sum, stream) => sum + stream.packets, 0);
+  const { start } = first; // streams are in the order of their first packets
+  const stop = streams.reduce((latest, stream) => Math.max(latest, stream.stop), start);
+  const sender = endpointText(first.source);
+  const packets = (own: boolean) =>
+    streams.reduce((sum, { source, packets: count }) => {
+      return (endpointText(source) === sender) === own ? sum + count : sum;
+    }, 0);
   return {
     from: first.source.address,
     to: first.destination.address,
     start,
     stop,
     label: `RTP ${[...new Set(streams.map((stream) => stream.payload))].join(", ")}`,
-    detail: words().band(packets(there), packets(back), stop - start),
+    detail: words().band(packets(true), packets(false), stop - start),
   };
+}
+
+function endpointText({ address, port }: Endpoint): string {
+  return `${address} ${port}`;
 }

@@ -2,6 +2,7 @@ import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../dis
 import type { PayloadFormat } from "../dissect/sdp/index.js";
 import { descriptionsOf } from "../voip/call-streams.js";
 import type { CallSummary } from "../voip/calls.js";
+import { type Side, sideOf } from "../voip/ending.js";
 import { words } from "./messages.js";
 import { Rows } from "./rows.js";
 
@@ -11,7 +12,7 @@ export interface DescribedMedia {
   frame: number;
   /** Seconds since the first frame. */
   time: number;
-  /** An answer follows the other side's offer under the same CSeq number (RFC 3264 §4). */
+  /** An answer follows the other side's offer in the same INVITE transaction or its ACK (RFC 3264 §4). */
   kind: "offer" | "answer";
   /** Who says so: the address of its message. */
   source: string;
@@ -50,18 +51,20 @@ export class SessionDescriptions extends Rows<DescribedMedia> implements Display
 
 export function sessionDescriptions(call: CallSummary): SessionDescriptions {
   const list = new SessionDescriptions();
-  const offerers = new Map<number | undefined, string>();
+  const offerers = new Map<string, Side>();
   for (const { event, description } of descriptionsOf(call)) {
-    const source = event.source.address;
-    const number = event.message.cseq?.number;
-    const offerer = offerers.get(number) ?? source;
-    offerers.set(number, offerer);
+    const { source, message } = event;
+    const side = sideOf(call, event);
+    // both sides count their own requests: the same number may be of either
+    const transaction = `${message.from?.tag} ${message.cseq?.number}`;
+    const offerer = offerers.get(transaction) ?? side;
+    offerers.set(transaction, offerer);
     for (const media of description.media) {
       list.push({
         frame: event.frame,
         time: event.time / 1e9,
-        kind: offerer === source ? "offer" : "answer",
-        source,
+        kind: offerer === side ? "offer" : "answer",
+        source: source.address,
         media: media.type,
         address: media.address,
         port: media.port,

@@ -31,7 +31,14 @@ export function* audioPackets(analysis: Analysis, stream: RtpStream): Generator<
   if (stream.encrypted) return;
   for (const { time, rtp, bytes } of packetsOf(analysis, stream)) {
     const { sequence, timestamp, payloadType, marker, payloadStart, payloadEnd } = rtp;
-    yield { time, sequence, timestamp, payloadType, marker, payload: bytes.subarray(payloadStart, payloadEnd) };
+    yield {
+      time,
+      sequence,
+      timestamp,
+      payloadType,
+      marker,
+      payload: bytes.subarray(payloadStart, payloadEnd),
+    };
   }
 }
 

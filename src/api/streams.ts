@@ -1,5 +1,12 @@
 import { type PlayoutMode, playout, type Sound } from "../audio/index.js";
-import { type Displayable, jupyterDisplay, type MimeBundle, type StreamPoint, streamChart, table } from "../display/index.js";
+import {
+  type Displayable,
+  jupyterDisplay,
+  type MimeBundle,
+  type StreamPoint,
+  streamChart,
+  table,
+} from "../display/index.js";
 import type { Side } from "../voip/ending.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
@@ -7,8 +14,8 @@ import { analysePackets, type PacketAnalysis } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
 import { words } from "./messages.js";
-import { Rows } from "./rows.js";
 import { Recording } from "./recording.js";
+import { Rows } from "./rows.js";
 import { audioPackets, framesOf, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
 
@@ -135,8 +142,14 @@ export class Stream implements Displayable {
   /** The voice as a recording that can be heard, drawn and saved. */
   recording(mode: PlayoutMode = "rtp"): Recording {
     const title = `${this.source.address} → ${this.destination.address}`;
-    const { payload, lost } = this;
-    return new Recording(this.sound(mode), { title, speakers: [this.source.address], payload, lost });
+    const { payload, lost, encrypted } = this;
+    return new Recording(this.sound(mode), {
+      title,
+      speakers: [this.source.address],
+      payload,
+      lost,
+      encrypted,
+    });
   }
 
   player(): View {
