@@ -114,11 +114,21 @@ export function readName(
     } else {
       if (at + 1 + size > end) return undefined;
       length += size + 1;
-      if (length > LONGEST_NAME) return { text: "<Name too long>", next: next === -1 ? end : next };
+      if (length > LONGEST_NAME) return tooLong(bytes, at, end, next);
       labels.push(labelText(bytes, at + 1, at + 1 + size));
       at += 1 + size;
     }
   }
+}
+
+/** The bytes of a name that is too long are passed over, as far as no pointer was followed. */
+function tooLong(bytes: Uint8Array, start: number, end: number, next: number): DnsName | undefined {
+  const text = "<Name too long>";
+  if (next !== -1) return { text, next };
+  let at = start;
+  while (at < end && bytes[at]! > 0 && bytes[at]! < POINTER) at += 1 + bytes[at]!;
+  if (at >= end) return undefined;
+  return { text, next: bytes[at] === 0 ? at + 1 : at + 2 };
 }
 
 /** A label may hold any bytes, zeros too. */

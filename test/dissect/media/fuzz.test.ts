@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseRtcp } from "../../../src/dissect/media/rtcp-parse.js";
-import type { Field } from "../../../src/dissect/protocol.js";
-import { join, type Row, udpFrame, Wire } from "./wire.js";
+import { expectSound } from "./sound.js";
+import { join, udpFrame, Wire } from "./wire.js";
 
 const OFFER = [
   "c=IN IP4 10.0.0.2",
@@ -37,23 +37,6 @@ const payload = fc
     fc.uint8Array({ maxLength: 96 }),
   )
   .map(([head, rest]) => join(Uint8Array.from(head), rest));
-
-function expectInside(fields: readonly Field[], start: number, end: number): void {
-  for (const field of fields) {
-    expect(field.start, field.name).toBeGreaterThanOrEqual(start);
-    expect(field.end, field.name).toBeLessThanOrEqual(end);
-    expect(field.start, field.name).toBeLessThanOrEqual(field.end);
-    expectInside(field.children ?? [], field.start, field.end);
-  }
-}
-
-function expectSound({ layers }: Row, length: number): void {
-  for (const layer of layers) {
-    expect(layer.start).toBeGreaterThanOrEqual(0);
-    expect(layer.end).toBeLessThanOrEqual(length);
-    expectInside(layer.fields, layer.start, layer.end);
-  }
-}
 
 describe("whatever the bytes are", () => {
   test("rows and details are given, and the same on a later look", () => {
