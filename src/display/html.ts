@@ -32,9 +32,14 @@ export function raw(markup: string): Html {
   return new Html(markup);
 }
 
-/** A style sheet of ours. */
+/** A style sheet of ours, without its comments. */
 export function style(css: string): Html {
-  return new Html(`<style>${css.replace(/\s+/g, " ").trim()}</style>`);
+  return new Html(
+    `<style>${css
+      .replace(/\/\*.*?\*\//gs, "")
+      .replace(/\s+/g, " ")
+      .trim()}</style>`,
+  );
 }
 
 /** Data for a script to read: nothing in it can end the element. */

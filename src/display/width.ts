@@ -35,7 +35,7 @@ export function pixelWidth(text: string, size: number, style?: "bold" | "mono"):
   if (style === "mono") return textWidth(text) * size * 0.61;
   let em = 0;
   for (const character of text) em += emWidth(character);
-  return em * size * (style === "bold" ? 1.07 : 1);
+  return em * size * (style === "bold" ? 1.2 : 1.05);
 }
 
 /** At most so many pixels of a text, the last character `…` when some were left out. */

@@ -9,8 +9,14 @@ export interface PlotArea {
   bottom: number;
 }
 
+/** Fonts of the reader's own system, in quotes that an attribute can hold. */
+export const FONT = "system-ui, -apple-system, 'Segoe UI', sans-serif";
+export const MONO = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 export const TITLE_SIZE = 14;
 export const TEXT_SIZE = 12;
+/** About how far ticks stand from each other, at least. */
+export const X_SPACING = 80;
+export const Y_SPACING = 34;
 const TITLE_HEIGHT = 32;
 const LEGEND_HEIGHT = 22;
 

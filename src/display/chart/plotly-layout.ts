@@ -1,4 +1,4 @@
-import { TEXT_SIZE } from "./frame.js";
+import { MONO, TEXT_SIZE } from "./frame.js";
 import type { Mark, TextMark } from "./model.js";
 import { LIGHT } from "./palette.js";
 import { plotlyText } from "./plotly-text.js";
@@ -63,6 +63,7 @@ export function textTraces(marks: readonly Mark[]): Record<string, unknown>[] {
     textposition: places[texts[0]!.align ?? "left"],
     textfont: fontOf(texts[0]!),
     cliponaxis: false,
+    opacity: texts[0]!.quiet ? 0.75 : 1,
     hoverinfo: "skip",
     showlegend: false,
   }));
@@ -73,6 +74,6 @@ function fontOf({ size = TEXT_SIZE, style, quiet }: TextMark) {
     size,
     color: quiet ? LIGHT.quiet : LIGHT.ink,
     ...(style === "bold" && { weight: 600 }),
-    ...(style === "mono" && { family: "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" }),
+    ...(style === "mono" && { family: MONO }),
   };
 }

@@ -5,8 +5,8 @@ import { keptPoints, picked, rounded } from "./reduce.js";
 
 type Trace = Record<string, unknown>;
 
-/** Points of all series together: about 20 bytes each, 120 kB in all. */
-const MOST_POINTS = 6500;
+/** Points of all series together: 14 to 20 bytes each, so below 150 kB in all. */
+const MOST_POINTS = 7500;
 
 /** How many points each mark may keep: short series all of theirs, long ones a fair share of the rest. */
 export function pointLimits(marks: readonly Mark[]): number[] {

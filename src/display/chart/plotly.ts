@@ -1,12 +1,11 @@
 import { language } from "../../language.js";
 import { messages } from "../messages.js";
-import { marginsOf, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
+import { FONT, marginsOf, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
 import type { Axis, Chart } from "./model.js";
 import { LIGHT } from "./palette.js";
 import { annotationsOf, shapesOf, textTraces } from "./plotly-layout.js";
 import { plotlyText } from "./plotly-text.js";
 import { pointLimits, tracesOf } from "./plotly-traces.js";
-import { ticksOf } from "./scale.js";
 
 /** A figure as `application/vnd.plotly.v1+json` holds it. */
 export interface PlotlyFigure {
@@ -36,14 +35,14 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       },
       height: chart.height,
       margin: { t: top, r: right, b: bottom, l: left },
-      font: { family: "system-ui, sans-serif", size: TEXT_SIZE, color: ink },
+      font: { family: FONT, size: TEXT_SIZE, color: ink },
       paper_bgcolor: paper,
       plot_bgcolor: paper,
       hovermode: "closest",
       hoverlabel: {
         bgcolor: LIGHT.ink,
         bordercolor: LIGHT.ink,
-        font: { color: LIGHT.paper },
+        font: { color: LIGHT.paper, family: FONT },
         align: "left",
         namelength: -1,
       },
@@ -52,8 +51,8 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       separators: language() === "fr" ? ",\u202f" : ".,",
       barmode: "overlay",
       dragmode: chart.x.fixed && chart.y.fixed ? false : "zoom",
-      xaxis: axisOf(chart.x, chart.width, 80),
-      yaxis: axisOf(chart.y, chart.height, 44),
+      xaxis: axisOf(chart.x),
+      yaxis: axisOf(chart.y),
       shapes: shapesOf(chart.marks),
       annotations: annotationsOf(chart.marks),
     },
@@ -69,8 +68,8 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
   };
 }
 
-function axisOf(axis: Axis, pixels: number, spacing: number): Record<string, unknown> {
-  const ticks = axis.ticks && ticksOf(axis, pixels, spacing);
+function axisOf(axis: Axis): Record<string, unknown> {
+  const { ticks } = axis;
   return {
     ...(axis.label !== undefined && { title: { text: plotlyText(axis.label), standoff: 12 } }),
     range: axis.reversed ? [axis.max, axis.min] : [axis.min, axis.max],
@@ -84,6 +83,7 @@ function axisOf(axis: Axis, pixels: number, spacing: number): Record<string, unk
     showticklabels: ticks?.length !== 0,
     gridcolor: LIGHT.grid,
     zeroline: false,
+    separatethousands: true,
     tickfont: { color: LIGHT.quiet },
   };
 }

@@ -19,8 +19,10 @@ export function ticksOf(axis: Axis, pixels: number, spacing: number): readonly T
   const first = Math.ceil(axis.min / step - 1e-9);
   const last = Math.floor(axis.max / step + 1e-9);
   if (!(Math.max(-first, last) < Number.MAX_SAFE_INTEGER)) return [];
-  for (let i = first; i <= last; i++)
-    ticks.push({ value: i * step, label: number(i * step, Math.min(decimals, 9)) });
+  for (let i = first; i <= last; i++) {
+    const value = i * step || 0;
+    ticks.push({ value, label: number(value, Math.min(decimals, 9)) });
+  }
   return ticks;
 }
 

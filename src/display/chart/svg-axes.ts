@@ -1,7 +1,7 @@
 import { type Html, type HtmlValue, html } from "../html.js";
 import { visibleLine } from "../visible.js";
 import { cutPixels, pixelWidth } from "../width.js";
-import { type LegendEntry, legendOf, type PlotArea, TEXT_SIZE } from "./frame.js";
+import { type LegendEntry, legendOf, type PlotArea, TEXT_SIZE, X_SPACING, Y_SPACING } from "./frame.js";
 import type { Chart, Tick } from "./model.js";
 import { SERIES } from "./palette.js";
 import { ticksOf } from "./scale.js";
@@ -10,7 +10,7 @@ import { pixel, strokeOf, symbolPath } from "./svg-marks.js";
 type Scale = (value: number) => number;
 
 export function xAxisSvg({ x, y }: Chart, area: PlotArea, toX: Scale): Html {
-  const ticks = ticksOf(x, area.right - area.left, 80);
+  const ticks = ticksOf(x, area.right - area.left, X_SPACING);
   const room = roomBetween(ticks, toX, area.right - area.left);
   const every = Math.max(1, Math.ceil(30 / room));
   const lines: HtmlValue[] = [];
@@ -33,7 +33,7 @@ export function xAxisSvg({ x, y }: Chart, area: PlotArea, toX: Scale): Html {
 }
 
 export function yAxisSvg({ y }: Chart, area: PlotArea, toY: Scale): Html {
-  const ticks = ticksOf(y, area.bottom - area.top, 44).map(({ value, label }) => {
+  const ticks = ticksOf(y, area.bottom - area.top, Y_SPACING).map(({ value, label }) => {
     const at = pixel(toY(value));
     const text = cutPixels(visibleLine(label), area.left - 14, TEXT_SIZE);
     const line = y.grid !== false && html`<path class="g" d="${`M${area.left},${at}H${area.right}`}"/>`;

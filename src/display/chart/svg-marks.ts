@@ -1,6 +1,6 @@
 import { type Html, html } from "../html.js";
 import { visibleLine } from "../visible.js";
-import { TEXT_SIZE } from "./frame.js";
+import { MONO, TEXT_SIZE } from "./frame.js";
 import type {
   AreaMark,
   ArrowMark,
@@ -137,8 +137,7 @@ function textSvg(
   toY: Scale,
 ): Html {
   const weight = style === "bold" && html`font-weight="600"`;
-  const family =
-    style === "mono" && html`font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace"`;
+  const family = style === "mono" && html`font-family="${MONO}"`;
   const classes = `${quiet ? "q" : "i"}${backed ? " b" : ""}`;
   return html`<text class="${classes}" x="${pixel(toX(x))}" y="${pixel(toY(y) + size * 0.35)}" font-size="${size}" text-anchor="${anchors[align]}" ${weight} ${family}>${visibleLine(text)}</text>\n`;
 }

@@ -1,7 +1,7 @@
 import { type Html, html, style } from "../html.js";
 import { visibleLine } from "../visible.js";
 import { cutPixels } from "../width.js";
-import { plotArea, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
+import { FONT, plotArea, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
 import type { Chart } from "./model.js";
 import { DARK, LIGHT } from "./palette.js";
 import { scaleOf } from "./scale.js";
@@ -28,8 +28,6 @@ ${legendSvg(chart)}${xAxisSvg(chart, area, toX)}${yAxisSvg(chart, area, toY)}
 ${marks}
 </svg></svg>`.toString();
 }
-
-const FONT = "system-ui,-apple-system,'Segoe UI',sans-serif";
 
 const themed = ({ paper, ink, quiet, grid }: typeof LIGHT): string =>
   `.p{fill:${paper}}.i{fill:${ink}}.q{fill:${quiet}}.g{stroke:${grid}}.r{stroke:${quiet};stroke-opacity:.6}` +

@@ -31,6 +31,9 @@ export interface BarOptions {
   bars: readonly { label: string; value: number }[];
 }
 
+/** Points of a series above which they are drawn small. */
+const CROWDED = 300;
+
 /** Series as lines. */
 export function lineChart(options: ChartOptions): MimeBundle {
   return seriesChart(options, "line");
@@ -44,15 +47,11 @@ export function scatterChart(options: ChartOptions): MimeBundle {
 function seriesChart({ title, xLabel, yLabel, series }: ChartOptions, mark: "line" | "points"): MimeBundle {
   const full = series.map(({ x, ...rest }) => ({ ...rest, x: x ?? Array.from(rest.y, (_, i) => i) }));
   const marks = full.map(({ name, x, y, colour }, i): Mark => {
+    const size = y.length > CROWDED ? 4 : 7;
     const hover = { template: "%{x} · %{y}" };
-    return {
-      mark,
-      name: series.length > 1 ? name : undefined,
-      x,
-      y,
-      hover,
-      colour: colour ?? CYCLE[i % CYCLE.length]!,
-    };
+    const named = series.length > 1 && { name };
+    const common = { ...named, x, y, hover, colour: colour ?? CYCLE[i % CYCLE.length]! };
+    return mark === "line" ? { mark, ...common } : { mark, size, ...common };
   });
   const all = (of: "x" | "y") =>
     full.flatMap((one) => Array.from(one[of]).filter((value) => Number.isFinite(value)));

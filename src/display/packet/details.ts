@@ -18,7 +18,7 @@ export function packetDetails(options: PacketOptions): MimeBundle {
   const second =
     reassembled &&
     html`<p>${messages().reassembled(reassembled.length)}</p>${dumpHtml(reassembled, layers, "reassembled")}`;
-  const content = html`<p class="voiplab-head"><b>${title}</b> <span class="voiplab-filter">${messages().filter} <code>${filter}</code></span></p><div class="voiplab-panes"><div class="voiplab-tree">${treeHtml(layers)}</div><div class="voiplab-dump">${dumpHtml(bytes, layers, "frame")}${second}</div></div>${script(packetScript)}`;
+  const content = html`<p class="voiplab-head"><b>${title}</b> <span class="voiplab-filter">${messages().filter} <code>${filter}</code></span></p><div class="voiplab-panes"><div class="voiplab-tree" style="max-height:440px;overflow:auto">${treeHtml(layers)}</div><div class="voiplab-dump" style="max-height:440px;overflow:auto">${dumpHtml(bytes, layers, "frame")}${second}</div></div>${script(packetScript)}`;
   return {
     "text/html": shell("packet", packetStyle, content).toString(),
     "text/plain": packetText(options),

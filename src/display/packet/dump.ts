@@ -19,12 +19,14 @@ export function dumpHtml(
       let to = from + 1;
       while (to < end && cuts[to] === 0) to++;
       const run = `${of} ${from} ${to}`;
-      hex.push(html`${gapBefore(from - start)}<i data-run="${run}">${hexRun(bytes, from, to, start)}</i>`);
-      ascii.push(html`<i data-run="${run}">${asciiRun(bytes, from, to)}</i>`);
+      hex.push(
+        html`${gapBefore(from - start)}<span data-run="${run}">${hexRun(bytes, from, to, start)}</span>`,
+      );
+      ascii.push(html`<span data-run="${run}">${asciiRun(bytes, from, to)}</span>`);
       from = to;
     }
     const blanks = " ".repeat(2 + 3 * (16 - (end - start)) + (end - start <= 8 ? 1 : 0));
-    return html`<u>${offset}</u>  ${hex}${blanks}${ascii}\n`;
+    return html`<small>${offset}</small>  ${hex}${blanks}${ascii}\n`;
   });
   const left = bytes.length - length;
   const more = left > 0 && html`<p class="voiplab-more">${messages().moreBytes(left)}</p>`;

@@ -25,7 +25,7 @@
     const audio = figure.querySelector("audio");
     const wave = figure.querySelector(".voiplab-wave");
     const link = figure.querySelector("a[download]");
-    link.hidden = false;
+    link.style.display = "";
     link.addEventListener("click", (event) => {
       event.preventDefault();
       save(audio, link);

@@ -42,7 +42,7 @@ export function player(options: PlayerOptions): MimeBundle {
     html`<div class="voiplab-wave"><img src="${wavePicture(waves)}" alt="${messages().waveform}"><span></span></div>`;
   const content = html`<figure><figcaption><b>${title}</b>${speakers}</figcaption>${picture}
 <audio controls preload="metadata" aria-label="${title}" src="${`data:audio/wav;base64,${base64(wav)}`}"></audio>
-<p class="voiplab-more">${facts.join(" · ")} <a hidden href="#" download="${safeFileName(options.fileName)}">${messages().download}</a></p></figure>${script(playerScript)}`;
+<p class="voiplab-more">${facts.join(" · ")} <a style="display:none" href="#" download="${safeFileName(options.fileName)}">${messages().download}</a></p></figure>${script(playerScript)}`;
   return {
     "text/html": shell("player", playerStyle, content).toString(),
     "text/plain": messages().audio([title, ...facts].map(visibleLine).join(", ")),

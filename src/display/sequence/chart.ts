@@ -14,8 +14,8 @@ import {
   LABEL_SIZE,
   TIME_RIGHT,
 } from "./columns.js";
-import type { SequenceBand, SequenceMessage, SequenceOptions } from "./model.js";
-import { HEIGHTS, type Row, rowsOf } from "./rows.js";
+import type { SequenceMessage, SequenceOptions } from "./model.js";
+import { type BandRow, HEIGHTS, type Row, rowsOf } from "./rows.js";
 
 const HEADS_TOP = 36;
 const HEAD_HEIGHT = 44;
@@ -106,7 +106,7 @@ function rowMarks(
   options: SequenceOptions,
 ): Mark[] {
   if (row.row === "phase") return phaseMarks(row.phase, row.y, columns);
-  if (row.row === "band") return bandMarks(row.band, row.y, row.bottom, columns);
+  if (row.row === "band") return bandMarks(row, columns, options.decimals);
   const { message, y } = row;
   const line = y - 9;
   return [
@@ -172,18 +172,18 @@ function arrow(message: SequenceMessage, y: number, columns: Columns, colour: Se
   ];
 }
 
-function bandMarks(band: SequenceBand, y: number, bottom: number, columns: Columns): Mark[] {
+function bandMarks({ band, y, bottom, first }: BandRow, columns: Columns, decimals?: number): Mark[] {
   const [from, to] = [columns.index.get(band.from)!, columns.index.get(band.to)!];
   const [x0, x1] = [columns.at[Math.min(from, to)]!, columns.at[Math.max(from, to)]!];
   const top = y - HEIGHTS.band + 4;
   const { label, detail = "", start, stop } = band;
-  const hover = [label, detail, say().fromTo(clock(start), clock(stop))];
+  const hover = [label, detail, say().fromTo(clock(start, decimals), clock(stop, decimals))];
   const room = Math.max(x1 - x0, 60) - 16;
   const middle = { mark: "text", x: (x0 + x1) / 2, align: "middle", backed: false } as const;
   const name = cutPixels(`⇄ ${visibleLine(label)}`, room, LABEL_SIZE, "bold");
   const half = x0 === x1 ? 30 : 0;
   return [
-    number(TIME_RIGHT, top + 12, clock(start)),
+    ...(first ? [number(TIME_RIGHT, top + 12, clock(start, decimals))] : []),
     {
       mark: "boxes",
       colour: "teal",

@@ -4,11 +4,21 @@ import type { SequenceBand, SequenceMessage, SequenceOptions } from "./model.js"
 /** What takes a place of its own on the way down; `y` is its lower edge, in pixels. */
 export type Row =
   | { row: "message"; y: number; time: number; message: SequenceMessage; index: number }
-  | { row: "band"; y: number; time: number; band: SequenceBand; bottom: number }
+  | BandRow
   | { row: "phase"; y: number; time: number; phase: string };
 
+export interface BandRow {
+  row: "band";
+  y: number;
+  time: number;
+  band: SequenceBand;
+  bottom: number;
+  /** False for those beside another one. */
+  first: boolean;
+}
+
 export const HEIGHTS = { message: 36, band: 46, phase: 34 } as const;
-/** Room added for the longest pause, when the plot is drawn to the scale of time. */
+/** Height of the whole lapse, when pauses are drawn to the scale of time. */
 const LONGEST_PAUSE = 900;
 
 /** The rows in the order of time, below each other from `top`; gives also where they end. */
@@ -21,15 +31,19 @@ export function rowsOf(
   const first = rows[0]?.time ?? 0;
   const span = (rows[rows.length - 1]?.time ?? 0) - first;
   let y = top;
-  let previous: Row | undefined;
+  let before = first;
+  let beside: SequenceBand[] = [];
   for (const row of rows) {
-    const beside = row.row === "band" && previous?.row === "band" && apart(row.band, previous.band, columns);
-    if (!beside) y += HEIGHTS[row.row];
-    if (options.scale === "time" && span > 0) {
-      y = Math.max(y, top + HEIGHTS.message + ((row.time - first) / span) * LONGEST_PAUSE);
+    if (row.row === "band" && beside.length > 0 && beside.every((band) => apart(row.band, band, columns))) {
+      row.first = false;
+    } else {
+      const pause = options.scale === "time" && span > 0 ? ((row.time - before) / span) * LONGEST_PAUSE : 0;
+      y += Math.max(HEIGHTS[row.row], pause);
+      before = row.time;
+      beside = [];
     }
+    if (row.row === "band") beside.push(row.band);
     row.y = y;
-    previous = row;
   }
   endBands(rows, y);
   return { rows, bottom: y };
@@ -45,7 +59,7 @@ function inOrder({ messages, bands = [] }: SequenceOptions): Row[] {
   const startBands = (until: number) => {
     while (waiting.length > 0 && waiting[0]!.start <= until) {
       const band = waiting.shift()!;
-      rows.push({ row: "band", y: 0, time: band.start, band, bottom: 0 });
+      rows.push({ row: "band", y: 0, time: band.start, band, bottom: 0, first: true });
     }
   };
   for (const { message, index } of sorted) {

@@ -33,7 +33,7 @@ export function tableHtml(table: PreparedTable): Html {
     caption === undefined ? "" : html`<caption>${caption}</caption>`
   }<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
   const name = caption ?? messages().table;
-  const box = html`<div class="voiplab-scroll" tabindex="0" role="region" aria-label="${name}">${grid}</div>`;
+  const box = html`<div class="voiplab-scroll" style="max-height:400px;overflow:auto" tabindex="0" role="region" aria-label="${name}">${grid}</div>`;
   return shell("table", tableStyle, html`${box}${foot(table)}`);
 }
 
