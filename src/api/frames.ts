@@ -74,7 +74,7 @@ function packetList(frames: Frames, total: number): MimeBundle {
   const h = words();
   return table({
     columns: [
-      { key: "number", label: h.number, kind: "number" },
+      { key: "number", label: h.number, kind: "code" },
       { key: "timeText", label: h.time, kind: "code" },
       { key: "source", label: h.source, kind: "address" },
       { key: "destination", label: h.destination, kind: "address" },

@@ -18,9 +18,9 @@ export class Protocols extends Rows<ProtocolCount> {
       columns: [
         { key: "protocol", label: h.protocol },
         { key: "frames", label: h.frames, kind: "number" },
-        { key: "percent", label: h.share, kind: "code" },
+        { key: "percent", label: h.share, kind: "number", decimals: 1 },
       ],
-      rows: this.map((row) => ({ ...row, percent: `${(row.share * 100).toFixed(1)} %` })),
+      rows: this.map((row) => ({ ...row, percent: 100 * row.share })),
     });
   }
 }

@@ -142,10 +142,10 @@ export class Stream implements Displayable {
   /** The voice as a recording that can be heard, drawn and saved. */
   recording(mode: PlayoutMode = "rtp"): Recording {
     const title = `${this.source.address} → ${this.destination.address}`;
-    const { payload, lost, encrypted } = this;
+    const { payload, lost, encrypted, speaker } = this;
     return new Recording(this.sound(mode), {
       title,
-      speakers: [this.source.address],
+      speakers: [speaker ? words()[speaker] : this.source.address],
       payload,
       lost,
       encrypted,
@@ -181,6 +181,7 @@ function streamTable(streams: readonly Stream[]): MimeBundle {
   return table({
     columns: [
       { key: "start", label: h.start, kind: "time" },
+      { key: "voice", label: h.voice },
       { key: "source", label: h.source, kind: "address" },
       { key: "destination", label: h.destination, kind: "address" },
       { key: "ssrc", label: h.ssrc, kind: "code" },
@@ -194,6 +195,7 @@ function streamTable(streams: readonly Stream[]): MimeBundle {
     ],
     rows: streams.map((stream) => ({
       start: stream.start,
+      voice: stream.speaker && h[stream.speaker],
       source: `${stream.source.address}:${stream.source.port}`,
       destination: `${stream.destination.address}:${stream.destination.port}`,
       ssrc: stream.ssrc,
