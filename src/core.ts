@@ -2,7 +2,7 @@
 export * from "./api/index.js";
 export { openBytes as openCapture } from "./api/open.js";
 export { NotACapture } from "./capture/frame.js";
-export { digestResponse, parseSip, type SipMessage } from "./dissect/sip/index.js";
-export { parseSdp } from "./dissect/sdp/index.js";
 export { facts, jupyterDisplay, note, table } from "./display/index.js";
+export { parseSdp } from "./dissect/sdp/index.js";
+export { digestResponse, parseSip, type SipMessage } from "./dissect/sip/index.js";
 export { type Language, language, setLanguage } from "./language.js";

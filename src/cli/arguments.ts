@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Format } from "./format.js";
 import { messages } from "./messages.js";
 
@@ -14,9 +14,16 @@ export function readArguments<T extends Options>(args: readonly string[], option
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence] = (error as Error).message.split(". ");
-    throw new BadArguments(String(sentence));
+    throw new BadArguments(complaintAbout(error as Error, options));
   }
+}
+
+/** What is wrong with an option, in the reader's language; Node's sentence quotes which one it is. */
+function complaintAbout({ message }: Error, options: Options): string {
+  const [, option = ""] = /'(?:-\w, )?(--?[^\s']*)/.exec(message) ?? [];
+  const known = options[option.slice(2)];
+  if (known === undefined) return messages().noOption(option);
+  return known.type === "string" ? messages().valueMissing(option) : messages().valueGiven(option);
 }
 
 /** Options of every command that prints rows. */
@@ -31,5 +38,7 @@ export function formatOf(value: string | undefined): Format {
 /** The only positional argument: a capture file. */
 export function onlyFile(positionals: readonly string[]): string {
   if (positionals.length === 1) return positionals[0]!;
-  throw new BadArguments(positionals.length === 0 ? messages().noFile() : messages().moreFiles(positionals.length));
+  throw new BadArguments(
+    positionals.length === 0 ? messages().noFile() : messages().moreFiles(positionals.length),
+  );
 }

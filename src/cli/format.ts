@@ -1,8 +1,16 @@
+import { visibleLine } from "../display/visible.js";
+import { padWidth, textWidth } from "../display/width.js";
+
 /** How rows are printed. */
 export type Format = "table" | "tsv" | "json";
 
-/** A cell: undefined and null print as nothing in TSV and are `null` in JSON. */
-export type Cell = string | number | undefined | null;
+/** A number to be written with these digits: `0.100000`. */
+export class Decimal {
+  constructor(readonly text: string) {}
+}
+
+/** A cell: undefined prints as nothing in TSV and is `null` in JSON. */
+export type Cell = string | number | Decimal | undefined;
 
 /** Rows that are long in coming are written in pieces of about this many characters. */
 const PIECE = 1 << 16;
@@ -13,7 +21,11 @@ export interface RowWriter {
   end(): void;
 }
 
-export function rowWriter(format: Format, columns: readonly string[], write: (text: string) => void): RowWriter {
+export function rowWriter(
+  format: Format,
+  columns: readonly string[],
+  write: (text: string) => void,
+): RowWriter {
   if (format === "tsv") return tsvWriter(columns, write);
   if (format === "json") return jsonWriter(columns, write);
   return tableWriter(columns, write);
@@ -37,19 +49,19 @@ function tsvWriter(columns: readonly string[], write: (text: string) => void): R
 const UNSAFE = /[\t\r\n]/;
 
 function tsvCell(cell: Cell): string {
-  if (cell === undefined || cell === null) return "";
-  if (typeof cell === "number") return `${cell}`;
-  if (!UNSAFE.test(cell)) return cell;
-  return cell.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n");
+  const text = textOf(cell);
+  if (!UNSAFE.test(text)) return text;
+  return text.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n");
 }
 
 function jsonWriter(columns: readonly string[], write: (text: string) => void): RowWriter {
+  const keys = columns.map((column) => JSON.stringify(column));
   let pending = "[";
   let first = true;
   return {
     row(cells) {
-      const object = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? null]));
-      pending += `${first ? "\n" : ",\n"}${JSON.stringify(object)}`;
+      const members = keys.map((key, i) => `${key}:${jsonCell(cells[i])}`);
+      pending += `${first ? "\n" : ",\n"}{${members.join(",")}}`;
       first = false;
       if (pending.length < PIECE) return;
       write(pending);
@@ -59,42 +71,56 @@ function jsonWriter(columns: readonly string[], write: (text: string) => void): 
   };
 }
 
+function jsonCell(cell: Cell): string {
+  if (cell instanceof Decimal) return cell.text;
+  return JSON.stringify(cell ?? null);
+}
+
 /** Columns are as wide as the widest of this many rows; later ones may stand out. */
 const MEASURED = 1000;
 
+/** No column is made wider than this for the sake of one long value, which then stands out. */
+const WIDEST = 64;
+
 function tableWriter(columns: readonly string[], write: (text: string) => void): RowWriter {
-  let rows: Cell[][] = [];
-  let widths: number[] | undefined;
-  const print = (lines: readonly (readonly Cell[])[]) =>
-    write(lines.map((cells) => `${cells.map((cell, i) => pad(cell, widths![i]!)).join("  ").trimEnd()}\n`).join(""));
-  const measure = () => {
-    widths = columns.map((column, i) => Math.max(column.length, ...rows.map((cells) => visible(cells[i]).length)));
-    print([columns, ...rows]);
-    rows = [];
+  let waiting: (readonly Cell[])[] = [];
+  let widths: readonly number[] | undefined;
+  const print = () => {
+    const lines = waiting.map((cells) => cells.map((cell) => visibleLine(textOf(cell))));
+    if (widths === undefined) {
+      lines.unshift([...columns]);
+      waiting.unshift(waiting[0] ?? columns); // heads stand as the cells below them do
+      widths = columns.map((_, i) => widest(lines.map((line) => line[i] ?? "")));
+    }
+    const text = lines.map((line, row) => alignedLine(line, waiting[row]!, widths!));
+    write(text.join(""));
+    waiting = [];
   };
   return {
     row(cells) {
-      rows.push([...cells]);
-      if (rows.length < MEASURED) return;
-      if (widths === undefined) measure();
-      else print(rows);
-      rows = [];
+      waiting.push([...cells]);
+      if (waiting.length === MEASURED) print();
     },
-    end() {
-      if (widths === undefined) measure();
-      else print(rows);
-    },
+    end: print,
   };
 }
 
-function pad(cell: Cell, width: number): string {
-  const text = visible(cell);
-  return typeof cell === "number" ? text.padStart(width) : text.padEnd(width);
+function widest(texts: readonly string[]): number {
+  return Math.min(
+    WIDEST,
+    texts.reduce((width, text) => Math.max(width, textWidth(text)), 0),
+  );
 }
 
-/** A terminal must not be driven by a packet: control characters are shown as escapes. */
-function visible(cell: Cell): string {
-  if (cell === undefined || cell === null) return "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+/** Numbers stand right, all else left. */
+function alignedLine(texts: readonly string[], cells: readonly Cell[], widths: readonly number[]): string {
+  const padded = texts.map((text, i) =>
+    padWidth(text, widths[i]!, typeof cells[i] === "string" ? "left" : "right"),
+  );
+  return `${padded.join("  ").trimEnd()}\n`;
+}
+
+function textOf(cell: Cell): string {
+  if (cell === undefined) return "";
+  return cell instanceof Decimal ? cell.text : `${cell}`;
 }

@@ -4,7 +4,9 @@ import { messages } from "./messages.js";
 export function overview(): string {
   const { usage, commands, hint } = messages().help;
   const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
-  const lines = Object.values(commands).map((command) => `  ${command.usage.padEnd(width)}  ${command.summary}`);
+  const lines = Object.values(commands).map(
+    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
+  );
   return [`${usage}: voiplab COMMAND …`, "", ...lines, "", hint, ""].join("\n");
 }
 

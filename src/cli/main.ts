@@ -14,13 +14,15 @@ export async function main([name, ...args]: readonly string[], faces: Faces): Pr
   setLanguage(/^fr/i.test(locale) ? "fr" : "en");
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     print(overview());
-    return name === undefined ? 2 : 0;
+    if (name !== undefined) return 0;
+    complain(messages().commandMissing());
+    return 2;
   }
   if (name === "--version") {
     print(`${(await import("./version.js")).version}\n`);
     return 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     complain(messages().noCommand(name, Object.keys(commands)));
     return 2;
@@ -34,7 +36,12 @@ export async function main([name, ...args]: readonly string[], faces: Faces): Pr
   } catch (error) {
     if (error instanceof BadArguments) complain(messages().seeHelp(error.message, name));
     else if (error instanceof NotACapture || error instanceof FileError) complain(error.message);
-    else complain(messages().internal(error));
+    else complain(isSystemError(error) ? messages().system(error.message) : messages().internal(error));
     return 2;
   }
+}
+
+/** What the operating system refused: a full disk, a folder that may not be written to. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }

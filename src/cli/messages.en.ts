@@ -14,26 +14,42 @@ const reading = (name: string, summary: string, text: string, options: Record<st
 /** The command line in English. */
 export const english = {
   badFormat: (value: string) => `--format ${value}: expected table, tsv or json`,
+  noOption: (option: string) => `no option ${option}`,
+  valueMissing: (option: string) => `${option}: its value is missing`,
+  valueGiven: (option: string) => `${option}: takes no value`,
   noFile: () => "no capture file given, expected one (or - for standard input)",
   moreFiles: (count: number) => `${count} files given, expected one`,
+  fileAndNumber: (count: number) =>
+    `${count} arguments given, expected two: a capture file and a frame number`,
   badNumber: (value: string) => `${value}: expected a frame number, from 1`,
-  noFrame: (number: number, count: number) => `frame ${number}: the capture has frames 1 to ${count}`,
   noOut: () => "--out DIR is missing: the folder in which to write",
   badMode: (value: string) => `--mode ${value}: expected rtp, jitter-buffer or uninterrupted`,
-  badAction: (value: string) => `kernel ${value}: expected install or spec`,
+  badAction: (value: string) => `kernel${value && ` ${value}`}: expected install or spec`,
   badPort: (value: string) => `--port ${value}: expected a number from 1 to 65535`,
   noNotebook: () => "no notebook given, expected one or more .ipynb files",
   noPrefix: () => "--sys-prefix: no Python environment is active; name it with --prefix",
   seeHelp: (text: string, name: string) => `${text} (see voiplab ${name} --help)`,
-  noCommand: (name: string, known: readonly string[]) => `no command ${name}, expected one of: ${known.join(", ")}`,
-  warning: (text: string) => `warning: ${text}`,
-  internal: (error: unknown) => `unexpected: ${error instanceof Error ? error.message : error}; please report it`,
+  noCommand: (name: string, known: readonly string[]) =>
+    `no command ${name}, expected one of: ${known.join(", ")}`,
+  commandMissing: () => "no command given",
+  warning: (text: string, more: number) => `warning: ${text}${more > 0 ? " (the first of several)" : ""}`,
+  system: (text: string) => `refused by the system: ${text}`,
+  internal: (error: unknown) =>
+    `unexpected: ${error instanceof Error ? error.message : error}; please report it`,
   help: {
     usage: "usage",
     hint: "voiplab COMMAND --help says more.",
     commands: {
-      frames: reading("frames", "the packet list", "Prints the packet list, a row a frame, as Wireshark does."),
-      sip: reading("sip", "the SIP messages", "Prints a row a SIP message: method or status, Call-ID, CSeq, From, To."),
+      frames: reading(
+        "frames",
+        "the packet list",
+        "Prints the packet list, a row a frame, as Wireshark does.",
+      ),
+      sip: reading(
+        "sip",
+        "the SIP messages",
+        "Prints a row a SIP message: method or status, Call-ID, CSeq, From, To.",
+      ),
       calls: reading("calls", "the calls", "Prints the calls as Wireshark's Telephony > VoIP Calls."),
       streams: reading(
         "streams",
@@ -61,8 +77,16 @@ export const english = {
         usage: "audio FILE --out DIR",
       },
       frame: {
-        ...reading("frame", "one frame, field by field", "Prints the packet details with byte ranges, and the bytes."),
+        ...reading(
+          "frame",
+          "one frame, field by field",
+          "Prints the packet details with byte ranges, and the bytes.",
+        ),
         usage: "frame FILE NUMBER",
+        options: {
+          "--format F": "table (the details and the bytes, the default), or a row a field: tsv, json",
+          "--help": "this text",
+        } as Record<string, string>,
       },
       export: {
         usage: "export NOTEBOOK… --out DIR",

@@ -16,27 +16,45 @@ const reading = (name: string, summary: string, text: string, options: Record<st
 /** The command line in French. */
 export const french: typeof english = {
   badFormat: (value) => `--format ${value} : table, tsv ou json attendu`,
+  noOption: (option) => `pas d'option ${option}`,
+  valueMissing: (option) => `${option} : il manque sa valeur`,
+  valueGiven: (option) => `${option} : ne prend pas de valeur`,
   noFile: () => "aucun fichier de capture donné, un attendu (ou - pour l'entrée standard)",
   moreFiles: (count) => `${count} fichiers donnés, un seul attendu`,
+  fileAndNumber: (count) =>
+    `${count} argument${count > 1 ? "s" : ""} au lieu de deux : un fichier de capture et un numéro de trame`,
   badNumber: (value) => `${value} : numéro de trame attendu, à partir de 1`,
-  noFrame: (number, count) => `trame ${number} : la capture a les trames 1 à ${count}`,
   noOut: () => "il manque --out DIR : le dossier où écrire",
   badMode: (value) => `--mode ${value} : rtp, jitter-buffer ou uninterrupted attendu`,
-  badAction: (value) => `kernel ${value} : install ou spec attendu`,
+  badAction: (value) => `kernel${value && ` ${value}`} : install ou spec attendu`,
   badPort: (value) => `--port ${value} : un nombre de 1 à 65535 est attendu`,
   noNotebook: () => "aucun notebook donné, un ou plusieurs fichiers .ipynb attendus",
   noPrefix: () => "--sys-prefix : aucun environnement Python actif ; nommez-le avec --prefix",
   seeHelp: (text, name) => `${text} (voir voiplab ${name} --help)`,
   noCommand: (name, known) => `pas de commande ${name}, attendu l'une de : ${known.join(", ")}`,
-  warning: (text) => `avertissement : ${text}`,
+  commandMissing: () => "aucune commande donnée",
+  warning: (text, more) => `avertissement : ${text}${more > 0 ? " (le premier de plusieurs)" : ""}`,
+  system: (text) => `refusé par le système : ${text}`,
   internal: (error) => `imprévu : ${error instanceof Error ? error.message : error} ; merci de le signaler`,
   help: {
     usage: "usage",
     hint: "voiplab COMMANDE --help en dit plus.",
     commands: {
-      frames: reading("frames", "la liste des trames", "Affiche la liste des trames, une ligne par trame, comme Wireshark."),
-      sip: reading("sip", "les messages SIP", "Affiche une ligne par message SIP : méthode ou code, Call-ID, CSeq, From, To."),
-      calls: reading("calls", "les appels", "Affiche les appels comme Téléphonie > Appels VoIP de Wireshark."),
+      frames: reading(
+        "frames",
+        "la liste des trames",
+        "Affiche la liste des trames, une ligne par trame, comme Wireshark.",
+      ),
+      sip: reading(
+        "sip",
+        "les messages SIP",
+        "Affiche une ligne par message SIP : méthode ou code, Call-ID, CSeq, From, To.",
+      ),
+      calls: reading(
+        "calls",
+        "les appels",
+        "Affiche les appels comme Téléphonie > Appels VoIP de Wireshark.",
+      ),
       streams: reading(
         "streams",
         "les flux RTP : pertes, delta, gigue",
@@ -64,8 +82,16 @@ export const french: typeof english = {
         usage: "audio FICHIER --out DIR",
       },
       frame: {
-        ...reading("frame", "une trame, champ par champ", "Affiche le détail d'une trame avec la place des octets, et les octets."),
+        ...reading(
+          "frame",
+          "une trame, champ par champ",
+          "Affiche le détail d'une trame avec la place des octets, et les octets.",
+        ),
         usage: "frame FICHIER NUMÉRO",
+        options: {
+          "--format F": "table (le détail et les octets, par défaut), ou une ligne par champ : tsv, json",
+          "--help": "ce texte",
+        },
       },
       export: {
         usage: "export NOTEBOOK… --out DIR",

@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { visibleLine } from "../display/visible.js";
 
 /** Writes text to standard output at once, whole, also into a slow pipe. A closed pipe ends the command quietly. */
 export function print(text: string): void {
@@ -18,5 +19,5 @@ export function print(text: string): void {
 
 /** One line on standard error, in the command's name. */
 export function complain(text: string): void {
-  process.stderr.write(`voiplab: ${text}\n`);
+  process.stderr.write(`voiplab: ${visibleLine(text)}\n`);
 }

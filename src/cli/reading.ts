@@ -16,8 +16,9 @@ export async function withSource(
   }
 }
 
-/** 0 where all was read; 1, with a line a place, where the capture is damaged. */
-function statusOf(warnings: readonly CaptureWarning[]): number {
-  for (const warning of warnings) complain(messages().warning(warning.text));
-  return warnings.length === 0 ? 0 : 1;
+/** 0 where all was read; 1, with a line that tells the first place, where the capture is damaged. */
+function statusOf([first, ...others]: readonly CaptureWarning[]): number {
+  if (first === undefined) return 0;
+  complain(messages().warning(first.text, others.length));
+  return 1;
 }

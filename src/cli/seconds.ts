@@ -1,8 +1,14 @@
 import type { CaptureFacts } from "../capture/index.js";
 import { formatSeconds } from "../dissect/time.js";
+import { Decimal } from "./format.js";
+
+/** Nanoseconds as seconds with that many decimals. */
+export function secondsCell(time: number, decimals: number): Decimal {
+  return new Decimal(formatSeconds(time, decimals));
+}
 
 /** Times of a capture as seconds, with as many decimals as its finest interface gives. */
-export function secondsIn(facts: CaptureFacts): (time: number) => string {
-  const decimals = Math.max(0, ...facts.interfaces.map((one) => one.decimals));
-  return (time) => formatSeconds(time, decimals);
+export function secondsIn(facts: CaptureFacts): (time: number) => Decimal {
+  const decimals = facts.interfaces.reduce((most, one) => Math.max(most, one.decimals), 0);
+  return (time) => secondsCell(time, decimals);
 }

@@ -7,7 +7,10 @@ import { fileSource } from "./file-source.js";
  *
  * @throws NotACapture where it is no capture, FileError where there is no such file
  */
-export async function openCapture(from: string | URL | CaptureInput, options: OpenOptions = {}): Promise<Capture> {
+export async function openCapture(
+  from: string | URL | CaptureInput,
+  options: OpenOptions = {},
+): Promise<Capture> {
   if (typeof from !== "string" && !(from instanceof URL)) return openBytes(from, options);
   const source = fileSource(from);
   try {

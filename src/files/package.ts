@@ -5,8 +5,12 @@ import { fileURLToPath } from "node:url";
 
 /** A file of this package, wherever it is installed: its root is the nearest folder above that has a package.json. */
 export function packageFile(path: string): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  const here = dirname(fileURLToPath(import.meta.url));
+  let folder = here;
+  while (!existsSync(join(folder, "package.json"))) {
+    if (folder === dirname(folder)) throw new Error(`no package.json above ${here}`);
+    folder = dirname(folder);
+  }
   return join(folder, path);
 }
 

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../dissect/time.js";
 import { callsOf } from "../../voip/calls.js";
-import { secondsIn } from "../seconds.js";
 import { rowsCommand } from "../rows.js";
+import { secondsIn } from "../seconds.js";
 
 const COLUMNS = [
   "start",

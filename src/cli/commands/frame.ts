@@ -1,23 +1,54 @@
+import type { Frame } from "../../api/frame.js";
 import { openBytes } from "../../api/open.js";
-import { BadArguments, readArguments } from "../arguments.js";
+import type { Field } from "../../dissect/protocol.js";
+import { BadArguments, formatOf, readArguments, rowOptions } from "../arguments.js";
+import { type Cell, rowWriter } from "../format.js";
 import { messages } from "../messages.js";
 import { print } from "../output.js";
 import { withSource } from "../reading.js";
 import type { Command } from "./index.js";
 
-/** The details of one frame, and its bytes. */
+const COLUMNS = ["layer", "field", "label", "value", "start", "end"];
+
+/** The details of one frame and its bytes; or, when a format for rows is asked for, its fields as rows. */
 export const run: Command["run"] = (args) => {
-  const { positionals } = readArguments(args, {});
+  const { values, positionals } = readArguments(args, rowOptions);
+  const format = values.format === undefined ? "table" : formatOf(values.format);
   const [path, wanted, ...rest] = positionals;
-  if (path === undefined) throw new BadArguments(messages().noFile());
-  if (wanted === undefined || rest.length > 0 || !/^[1-9]\d*$/.test(wanted)) {
-    throw new BadArguments(messages().badNumber(rest[0] ?? wanted ?? ""));
+  if (path === undefined || wanted === undefined || rest.length > 0) {
+    throw new BadArguments(messages().fileAndNumber(positionals.length));
   }
+  if (!/^[1-9]\d*$/.test(wanted)) throw new BadArguments(messages().badNumber(wanted));
   return withSource(path, async (source) => {
     const capture = await openBytes(source);
-    const frame = capture.frames.at(Number(wanted) - 1);
-    if (!frame) throw new BadArguments(messages().noFrame(Number(wanted), capture.frames.length));
-    print(`${frame}\n`);
+    const frame = frameOf(() => capture.frame(Number(wanted)));
+    if (format === "table") print(`${frame}\n`);
+    else {
+      const writer = rowWriter(format, COLUMNS, print);
+      for (const row of rowsOf(frame)) writer.row(row);
+      writer.end();
+    }
     return capture.warnings;
   });
 };
+
+/** What the capture says of a frame that it has not, is about the arguments. */
+function frameOf(find: () => Frame): Frame {
+  try {
+    return find();
+  } catch (error) {
+    throw error instanceof RangeError ? new BadArguments(error.message) : error;
+  }
+}
+
+/** Fields in the order of the details; their bytes are `[start, end)` of the frame. */
+function* rowsOf(frame: Frame): Generator<Cell[]> {
+  for (const { name: layer, fields } of frame.layers) yield* fieldRows(layer, fields);
+}
+
+function* fieldRows(layer: string, fields: readonly Field[]): Generator<Cell[]> {
+  for (const { name, label, value, start, end, children = [] } of fields) {
+    yield [layer, name, label, value, start, end];
+    yield* fieldRows(layer, children);
+  }
+}

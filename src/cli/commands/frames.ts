@@ -1,12 +1,12 @@
 import { readCapture } from "../../capture/index.js";
 import { destinationOf, infoOf, protocolOf, sourceOf } from "../../dissect/columns.js";
 import { Dissector } from "../../dissect/dissector.js";
-import { formatSeconds } from "../../dissect/time.js";
 import { formatOf, onlyFile, readArguments, rowOptions } from "../arguments.js";
-import type { Command } from "./index.js";
 import { rowWriter } from "../format.js";
 import { print } from "../output.js";
 import { withSource } from "../reading.js";
+import { secondsCell } from "../seconds.js";
+import type { Command } from "./index.js";
 
 const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"];
 
@@ -20,7 +20,7 @@ export const run: Command["run"] = (args) => {
       const packet = dissector.dissect(bytes, start, end, record);
       writer.row([
         packet.number,
-        record.stamped ? formatSeconds(packet.time, record.decimals) : "",
+        record.stamped ? secondsCell(packet.time, record.decimals) : undefined,
         sourceOf(packet),
         destinationOf(packet),
         protocolOf(packet),

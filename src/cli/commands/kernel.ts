@@ -15,7 +15,7 @@ export const run: Command["run"] = async (args, faces) => {
   const { values, positionals } = readArguments(args, options);
   const [action = "", ...rest] = positionals;
   if (rest.length > 0 || (action !== "install" && action !== "spec")) {
-    throw new BadArguments(messages().badAction(rest[0] ?? action));
+    throw new BadArguments(messages().badAction(positionals.join(" ")));
   }
   const { kernelSpec, installKernel } = await faces.kernel();
   if (action === "spec") {

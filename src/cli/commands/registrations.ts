@@ -1,6 +1,6 @@
 import { registrationsOf } from "../../voip/registrations.js";
-import { secondsIn } from "../seconds.js";
 import { rowsCommand } from "../rows.js";
+import { secondsIn } from "../seconds.js";
 
 const COLUMNS = [
   "time",

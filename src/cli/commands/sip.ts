@@ -11,7 +11,7 @@ export const { run } = rowsCommand(COLUMNS, function* ({ signalling }) {
       message.method,
       message.status,
       message.callId,
-      message.cseq && `${message.cseq.number} ${message.cseq.method}`,
+      message.header("CSeq")?.replace(/\s+/g, " "),
       message.from && addressSpec(message.from),
       message.to && addressSpec(message.to),
     ];

@@ -1,4 +1,5 @@
 import { ssrcText } from "../../voip/ssrc.js";
+import { Decimal } from "../format.js";
 import { rowsCommand } from "../rows.js";
 
 const COLUMNS = [
@@ -40,6 +41,6 @@ export const { run } = rowsCommand(
   { heuristic: true },
 );
 
-function milliseconds(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value.toFixed(3));
+function milliseconds(value: number | undefined): Decimal | undefined {
+  return value === undefined ? undefined : new Decimal(value.toFixed(3));
 }
