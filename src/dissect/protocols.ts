@@ -1,11 +1,13 @@
 import { dhcp } from "./application/dhcp.js";
 import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
+import { dtls } from "./application/dtls.js";
 import { http, ssdp } from "./application/http.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
 import { sip } from "./application/sip.js";
 import { snmp } from "./application/snmp.js";
+import { tls } from "./application/tls.js";
 import { ethernet } from "./link/ethernet.js";
 import { cooked, cooked2 } from "./link/linux-cooked.js";
 import { loopback } from "./link/loopback.js";
@@ -21,9 +23,16 @@ import { stun } from "./media/stun.js";
 import { t38 } from "./media/t38.js";
 import { zrtp } from "./media/zrtp.js";
 import { arp } from "./network/arp.js";
+import { gre } from "./network/gre.js";
 import { icmp } from "./network/icmp.js";
+import { icmpv6 } from "./network/icmpv6.js";
+import { igmp } from "./network/igmp.js";
 import { ip } from "./network/ip.js";
+import { ah, esp } from "./network/ipsec.js";
 import { ipv4 } from "./network/ipv4.js";
+import { ipv6, ipv6Link } from "./network/ipv6.js";
+import { destinationOptions, hopByHop, routing } from "./network/ipv6-extensions.js";
+import { ipv6Fragment } from "./network/ipv6-fragment.js";
 import type { Protocol } from "./protocol.js";
 import { tcp } from "./transport/tcp/tcp.js";
 import { udp } from "./transport/udp.js";
@@ -42,7 +51,18 @@ export const protocols: readonly Protocol[] = [
   arp,
   ip,
   ipv4,
+  ipv6,
+  ipv6Link,
+  hopByHop,
+  routing,
+  ipv6Fragment,
+  destinationOptions,
+  ah,
+  esp,
+  gre,
   icmp,
+  icmpv6,
+  igmp,
   udp,
   tcp,
   stun,
@@ -62,6 +82,8 @@ export const protocols: readonly Protocol[] = [
   snmp,
   ssdp,
   http,
+  tls,
+  dtls,
   rtpEvent,
   rtp,
 ];

@@ -2,6 +2,7 @@ import { data } from "../data.js";
 import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import { parseIp } from "../network/ip.js";
+import { parseIpv6 } from "../network/ipv6.js";
 import { Family } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { LONGEST_LENGTH } from "./payload.js";
@@ -34,7 +35,7 @@ export const loopback: Protocol = {
     const family = familyOf(bytes, start, packet.linkType);
     const next = start + HEADER;
     if (family === INET) parseIp(packet, next, end);
-    else if (INET6.includes(family)) packet.handOver("ether", 0x86dd, next, end);
+    else if (INET6.includes(family)) parseIpv6(packet, next, end);
     else if (family <= LONGEST_LENGTH || !packet.handOver("ether", family, next, end))
       data.parse(packet, next, end);
   },

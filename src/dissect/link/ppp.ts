@@ -3,6 +3,7 @@ import { data } from "../data.js";
 import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import { parseIp } from "../network/ip.js";
+import { parseIpv6 } from "../network/ipv6.js";
 import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { handOverType } from "./payload.js";
@@ -56,7 +57,7 @@ export function parsePpp(packet: Packet, start: number, at: number, end: number)
   const next = at + size;
   packet.ends[layer] = next;
   if (protocol === IPV4) parseIp(packet, next, end);
-  else if (protocol === IPV6) packet.handOver("ether", 0x86dd, next, end);
+  else if (protocol === IPV6) parseIpv6(packet, next, end);
   else if (!parsePppControl(packet, protocol, next, end)) {
     packet.unreadType = protocol;
     unread.parse(packet, next, end);

@@ -35,22 +35,20 @@ const CONGESTION_LONG = [
   "Congestion Experienced",
 ];
 
+export const dscpShort = (point: number): string => CODE_POINTS[point]?.[0] ?? "Unknown";
+export const dscpName = (point: number): string => CODE_POINTS[point]?.[1] ?? "Unknown";
+export const congestionShort = (bits: number): string => CONGESTION[bits]!;
+export const congestionName = (bits: number): string => CONGESTION_LONG[bits]!;
+
 /** The Differentiated Services byte of IPv4: how the packet wants to be treated, and whether there was congestion. */
 export function listDsField(fields: FieldList, at: number): void {
   if (at >= fields.end) return;
   const value = fields.bytes[at]!;
-  const short = CODE_POINTS[value >> 2]?.[0] ?? "Unknown";
-  const text = `${hexNumber(value, 2)} (DSCP: ${short}, ECN: ${CONGESTION[value & 3]})`;
+  const text = `${hexNumber(value, 2)} (DSCP: ${dscpShort(value >> 2)}, ECN: ${congestionShort(value & 3)})`;
   fields.group("ip.dsfield", "Differentiated Services Field", text, at, 1, (children) => {
-    const label = "Differentiated Services Codepoint";
-    children.bits(
-      "ip.dsfield.dscp",
-      label,
-      at,
-      0xfc,
-      (point) => `${CODE_POINTS[point]?.[1] ?? "Unknown"} (${point})`,
-    );
-    const congestion = (bits: number) => `${CONGESTION_LONG[bits]} (${bits})`;
+    const point = (bits: number) => `${dscpName(bits)} (${bits})`;
+    children.bits("ip.dsfield.dscp", "Differentiated Services Codepoint", at, 0xfc, point);
+    const congestion = (bits: number) => `${congestionName(bits)} (${bits})`;
     children.bits("ip.dsfield.ecn", "Explicit Congestion Notification", at, 0x03, congestion);
   });
 }

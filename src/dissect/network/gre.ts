@@ -1,0 +1,86 @@
+import { hexNumber, u16 } from "../bytes.js";
+import { data } from "../data.js";
+import { FieldList, setOrNot } from "../fields.js";
+import { reaches } from "../malformed.js";
+import type { Protocol } from "../protocol.js";
+import { parseIp } from "./ip.js";
+
+const CHECKSUM = 0x8000;
+const ROUTING = 0x4000;
+const KEY = 0x2000;
+const SEQUENCE = 0x1000;
+const ACKNOWLEDGMENT = 0x0080; // of version 1
+const IPV4 = 0x0800;
+
+const TYPES: Readonly<Record<number, string>> = {
+  0: "Possible GRE keepalive packet",
+  2048: "IP",
+  25944: "Transparent Ethernet bridging",
+  34887: "MPLS label switched packet",
+  34827: "PPP",
+  35006: "ERSPAN",
+  34525: "IPv6",
+};
+
+/** Generic Routing Encapsulation (RFC 2784, RFC 2890), and version 1 as PPTP has it (RFC 2637 §4.1). */
+export const gre: Protocol = {
+  name: "gre",
+  title: "Generic Routing Encapsulation",
+  label: "GRE",
+  on: { ip: [47] },
+
+  parse(packet, start, end) {
+    const { bytes } = packet;
+    if (!reaches(packet, start + 4, end)) return;
+    const layer = packet.push(gre, start, end);
+    if (layer === -1) return;
+    const next = headerEnd(bytes, start, end);
+    if (!reaches(packet, next, end)) return;
+    packet.ends[layer] = next;
+    if (next >= end) return;
+    const type = u16(bytes, start + 2);
+    if (type === IPV4) parseIp(packet, next, end);
+    else if (!packet.handOver("ether", type, next, end)) data.parse(packet, next, end);
+  },
+
+  info(packet, layer) {
+    const type = u16(packet.buffers[layer]!, packet.starts[layer]! + 2);
+    return `Encapsulated ${TYPES[type] ?? `0x${type.toString(16).toUpperCase().padStart(4, "0")} (unknown)`}`;
+  },
+
+  summary(packet, layer) {
+    const type = u16(packet.buffers[layer]!, packet.starts[layer]! + 2);
+    return ` (${TYPES[type] ?? hexNumber(type, 4)})`;
+  },
+
+  fields(packet, layer) {
+    const at = packet.starts[layer]!;
+    const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
+    fields.number("gre.flags_and_version", "Flags and Version", at, 2, (value) => hexNumber(value, 4));
+    fields.bits("gre.flags.checksum", "Checksum Bit", at, 0x80, setOrNot);
+    fields.bits("gre.flags.routing", "Routing Bit", at, 0x40, setOrNot);
+    fields.bits("gre.flags.key", "Key Bit", at, 0x20, setOrNot);
+    fields.bits("gre.flags.sequence_number", "Sequence Number Bit", at, 0x10, setOrNot);
+    fields.bits("gre.flags.version", "Version", at + 1, 0x07);
+    const type = (value: number) => `${TYPES[value] ?? "Unknown"} (${hexNumber(value, 4)})`;
+    fields.number("gre.proto", "Protocol Type", at + 2, 2, type);
+    return fields.list;
+  },
+};
+
+/** Where the optional words end that the flags announce. */
+function headerEnd(bytes: Uint8Array, start: number, end: number): number {
+  const flags = u16(bytes, start);
+  let at = start + 4;
+  if (flags & (CHECKSUM | ROUTING)) at += 4;
+  if (flags & KEY) at += 4;
+  if (flags & SEQUENCE) at += 4;
+  if ((flags & 7) === 1 && flags & ACKNOWLEDGMENT) at += 4;
+  // routing entries (RFC 1701): a family, an offset and a length; an empty one is the last
+  while (flags & ROUTING && at + 4 <= end) {
+    const length = bytes[at + 3]!;
+    at += 4 + length;
+    if (length === 0) break;
+  }
+  return at;
+}
