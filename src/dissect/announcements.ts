@@ -42,6 +42,16 @@ export class Announcements {
     this.byEndpoint[endpoint].push(announcement);
   }
 
+  /** Notes the same of both ends of a packet. */
+  addEnds(packet: Packet, announcement: Announcement): void {
+    for (const end of ["source", "destination"] as const) {
+      const endpoint = this.endpoints.intern(packet, end);
+      if (endpoint === -1) continue;
+      this.byEndpoint[endpoint] ??= [];
+      this.byEndpoint[endpoint].push(announcement);
+    }
+  }
+
   /** What was announced, before this packet, for its destination or else for its source. */
   find(packet: Packet): Announcement | undefined {
     if (this.endpoints.size === 0) return undefined;

@@ -1,4 +1,5 @@
 import { Announcements } from "./announcements.js";
+import { TlsSessions } from "./application/tls-sessions.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -16,4 +17,5 @@ export class Conversations {
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();
   readonly tcp = new Connections();
+  readonly tls = new TlsSessions();
 }

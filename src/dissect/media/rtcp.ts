@@ -51,7 +51,8 @@ export const rtcp: Protocol = {
 
   info(packet, layer) {
     const version = packet.buffers[layer]![packet.starts[layer]!]! >> 6;
-    if (packet.rtcp.length === 0) return version === 2 ? infoBelow(packet, layer) : `Unknown RTCP version ${version}`;
+    if (packet.rtcp.length === 0)
+      return version === 2 ? infoBelow(packet, layer) : `Unknown RTCP version ${version}`;
     return packet.rtcp.map((one) => rtcpSummary(one, packet.buffers[layer]!)).join("");
   },
 

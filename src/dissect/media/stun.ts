@@ -17,6 +17,7 @@ import {
   type StunAttribute,
 } from "./stun-message.js";
 import { ATTRIBUTES, CLASSES, ERRORS, METHODS, TRANSPORTS } from "./stun-names.js";
+import { looksLikeStunStream, readStunStream } from "./stun-stream.js";
 
 const HEADER = 20;
 const CHANNEL_HEADER = 4;
@@ -36,10 +37,13 @@ export const stun: Protocol = {
   name: "stun",
   title: "Session Traversal Utilities for NAT",
   label: "STUN",
-  on: { udp: [3478] },
+  on: { udp: [3478], tcp: [3478] },
+  heuristic: ["udp", "tcp"],
 
   looksLike(packet, start, end) {
     const { bytes } = packet;
+    if (packet.protocols[packet.layerCount - 1]?.name === "tcp")
+      return looksLikeStunStream(bytes, start, end);
     return isStun(bytes, start, end, packet.wireEnd - start) && methodOf(bytes, start) <= LAST_METHOD;
   },
 
@@ -55,6 +59,8 @@ export const stun: Protocol = {
     }
     if (at < end || packet.wireEnd > end) pushShortened(packet, end);
   },
+
+  stream: (packet, start, end) => readStunStream(packet, stun, start, end),
 
   info(packet, layer) {
     const bytes = packet.buffers[layer]!;
