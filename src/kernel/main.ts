@@ -1,20 +1,28 @@
 /* The kernel, as Jupyter starts it; argv: the connection file. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { kernelInfo } from "./front/info.js";
 import { runKernel } from "./front/kernel.js";
 import { watchParent } from "./front/parent.js";
 import { log } from "./log.js";
 import { packageRoot } from "./place.js";
+import { snapshotFile } from "./snapshot-file.js";
 import { readConnection } from "./wire/connection.js";
 import { bindSockets } from "./wire/sockets.js";
 
 const [, , connectionFile] = process.argv;
 try {
   const root = packageRoot();
+  const dist = join(root, "dist");
+  const snapshot = snapshotFile(dist);
   const connection = readConnection(connectionFile ?? "");
   const end = runKernel({
     sockets: await bindSockets(connection),
     info: kernelInfo(root),
-    cells: [`${root}/dist/kernel-cells.js`, root],
+    program: {
+      command: [join(dist, "kernel-cells.js"), root],
+      snapshot: existsSync(snapshot) ? snapshot : undefined,
+    },
   });
   watchParent(end);
   process.on("SIGTERM", end);

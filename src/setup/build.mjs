@@ -18,6 +18,7 @@ const { outputFiles } = await build({
     kernel: "src/kernel/main.ts",
     "kernel-cells": "src/kernel/cells/main.ts",
     "kernel-interrupter": "src/kernel/cells/interrupter.ts",
+    "kernel-snapshot": "src/kernel/snapshot.ts",
   },
   outdir: "dist",
   bundle: true,
@@ -41,6 +42,19 @@ for (const { path, contents } of outputFiles) {
 
 chmodSync(join(root, "dist/cli.js"), 0o755);
 
+// The program of the kernel's start-up snapshot: it may not require packages, so that TypeScript is in it.
+await build({
+  absWorkingDir: root,
+  entryPoints: { "kernel-preload": "src/kernel/cells/compiler/preload.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  external: ["source-map-support"],
+});
+
 const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
 const declarations = spawnSync(
   process.execPath,
@@ -48,5 +62,7 @@ const declarations = spawnSync(
   { stdio: "inherit" },
 );
 if (declarations.status !== 0) process.exit(declarations.status ?? 1);
+// Holds the declarations that were written just now; without it the kernel works too, its first cell takes longer.
+spawnSync(process.execPath, [join(root, "dist/kernel-snapshot.js")], { stdio: "inherit" });
 // Written last: what is older than this has been built whole.
 writeFileSync(join(root, "dist/.built"), "");

@@ -1,7 +1,8 @@
-/* The process that runs the cells; argv: the package's folder. */
+/* The process that runs the cells; argv: the package's folder. Without `await` up here: a snapshot requires it. */
 import { join } from "node:path";
 import type { Request } from "../pipe/protocol.js";
 import { receiveRequests, sendReply } from "./channel.js";
+import { libraryIn } from "./compiler/places.js";
 import { loadCompiler } from "./compiler/typescript.js";
 import { followCells } from "./context.js";
 import { clearOutput, display } from "./display.js";
@@ -18,7 +19,6 @@ import { guardExit, reportError, surviveTrouble } from "./trouble.js";
 
 const [, , root] = process.argv as [string, string, string];
 const dist = join(root, "dist");
-const types = join(dist, "types");
 const exit = guardExit();
 
 captureStreams();
@@ -28,16 +28,14 @@ followTimers(reportError);
 resolveLibrary({ voiplab: join(dist, "index.js"), "voiplab/core": join(dist, "core.js") });
 
 const library = loadLibrary(join(dist, "index.js"));
-const compiler = loadCompiler(join(root, "package.json"), {
-  modules: { voiplab: join(types, "index.d.ts"), "voiplab/core": join(types, "core.d.ts") },
-  folder: types,
-  globals: join(types, "index.d.ts"),
-});
+const compiler = loadCompiler(join(root, "package.json"), libraryIn(dist));
 const session = createSession(compiler, process.cwd());
-defineGlobals({ ...(await library), display, clearOutput, input });
-listenForInterrupts(join(dist, "kernel-interrupter.js"));
-surviveTrouble();
-receiveRequests(take, () => exit(0));
+library.then((names) => {
+  defineGlobals({ ...names, display, clearOutput, input });
+  listenForInterrupts(join(dist, "kernel-interrupter.js"));
+  surviveTrouble();
+  receiveRequests(take, () => exit(0));
+});
 
 function take(request: Request): void {
   const { id } = request;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { log } from "../log.js";
 import { message } from "../messages.js";
 import { encodeFrame, type Frame, FrameReader } from "../pipe/frames.js";
 import { descriptors, type Event, type Request, type StreamName } from "../pipe/protocol.js";
@@ -23,26 +24,43 @@ export interface Cells {
 }
 
 interface Waiting {
+  request: Request;
   resolve(content: Buffer): void;
   reject(reason: Error): void;
 }
 
+/** Cells load ECMAScript modules with `require`, which Node 20 calls experimental at each first time. */
+const settings = ["--disable-warning=ExperimentalWarning"];
+
 /** Milliseconds for a cell's own farewell (`process.on("exit")`) before the process is killed. */
 const grace = 300;
 
-/** @param command the arguments for Node: the program, and what it wants to know */
-export function startCells(command: string[], listener: CellsListener): Cells {
+/** How to start it. */
+export interface CellsProgram {
+  /** Arguments for Node: the program, and what it wants to know. */
+  command: string[];
+  /** A start-up snapshot; a Node that was built otherwise refuses it. */
+  snapshot: string | undefined;
+}
+
+export function startCells({ command, snapshot }: CellsProgram, listener: CellsListener): Cells {
   const waiting = new Map<string, Waiting>();
+  let fast = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
   let stopping = false;
+  /** Whether this process has answered anything yet, and what it wrote before. */
   let useful = false;
+  let lastWords = "";
   let child: ChildProcess | undefined = start();
 
   function start(): ChildProcess {
-    const started = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...command], {
+    const started = spawn(process.execPath, [...fast, ...settings, ...command], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
     });
     for (const name of ["stdout", "stderr"] as const) {
-      started[name]?.setEncoding("utf8").on("data", (text: string) => listener.text(name, text));
+      started[name]?.setEncoding("utf8").on("data", (text: string) => {
+        if (useful) listener.text(name, text);
+        else lastWords += text;
+      });
     }
     for (const descriptor of [descriptors.requests, descriptors.interrupts]) {
       writable(started, descriptor).on("error", () => {}); // the process is gone: its end tells
@@ -74,6 +92,14 @@ export function startCells(command: string[], listener: CellsListener): Cells {
   function ended(how: string): void {
     if (stopping) return;
     const lost = [...waiting.values()];
+    if (lastWords) log(lastWords.trim());
+    lastWords = "";
+    if (!useful && fast.length > 0) {
+      fast = [];
+      child = start();
+      for (const { request } of lost) send(request);
+      return;
+    }
     waiting.clear();
     // one that never answered would only die again: it is tried when somebody asks
     child = useful ? start() : undefined;
@@ -89,7 +115,7 @@ export function startCells(command: string[], listener: CellsListener): Cells {
   return {
     ask(request) {
       return new Promise((resolve, reject) => {
-        waiting.set(request.id, { resolve, reject });
+        waiting.set(request.id, { request, resolve, reject });
         send(request);
       });
     },

@@ -1,7 +1,7 @@
 import { log } from "../log.js";
 import type { Message } from "../wire/message.js";
 import type { Sockets } from "../wire/sockets.js";
-import { type Cells, startCells } from "./cells.js";
+import { type Cells, type CellsProgram, startCells } from "./cells.js";
 import { complete, inspect, isComplete } from "./editing.js";
 import { Execution } from "./execution.js";
 import { History } from "./history.js";
@@ -14,16 +14,16 @@ export interface KernelSettings {
   sockets: Sockets;
   /** Content of kernel_info_reply. */
   info: object;
-  /** Arguments for Node: the program that runs the cells. */
-  cells: string[];
+  /** What runs the cells. */
+  program: CellsProgram;
 }
 
 /** Answers Jupyter's messages. Returns how to end it. */
-export function runKernel({ sockets, info, cells: command }: KernelSettings): () => Promise<void> {
+export function runKernel({ sockets, info, program }: KernelSettings): () => Promise<void> {
   const publisher = createPublisher(sockets);
   const history = new History();
   const execution = new Execution(sockets, publisher, history);
-  const cells: Cells = startCells(command, execution);
+  const cells: Cells = startCells(program, execution);
   const queue: Message[] = [];
   const aborted = new Set<Message>();
   let working = false;

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import type ts from "@tslab/typescript-for-tslab";
+import { modifiedAt, type Preloaded } from "./preloaded.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A compiler host for programs that are made again for every cell: what is parsed stays parsed. */
@@ -24,6 +24,8 @@ export interface CompilerPlace {
   libraryFolder: string;
   /** Declarations that exist in memory only, by absolute path. */
   declarations: ReadonlyMap<string, string>;
+  /** Files that need not be parsed if they are still the same. */
+  preloaded?: Preloaded["files"];
 }
 
 /** Declarations of installed packages are read once; the notebook's own files are looked at before each cell. */
@@ -31,7 +33,7 @@ export function createCellHost(
   typescript: TypeScript,
   sys: ts.System,
   options: ts.CompilerOptions,
-  { libFolder, libraryFolder, declarations }: CompilerPlace,
+  { libFolder, libraryFolder, declarations, preloaded }: CompilerPlace,
 ): CellHost {
   const folder = sys.getCurrentDirectory();
   const known = new Map<string, Known>();
@@ -41,12 +43,17 @@ export function createCellHost(
     name.includes("/node_modules/");
   const read = (name: string) => declarations.get(name) ?? sys.readFile(name);
 
+  function parse(name: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions) {
+    const text = read(name);
+    return text === undefined ? undefined : typescript.createSourceFile(name, text, language, false);
+  }
+
   const host: CellHost = {
     getSourceFile(name, language) {
       const found = known.get(name);
       if (found) return found.file;
-      const text = read(name);
-      const file = text === undefined ? undefined : typescript.createSourceFile(name, text, language, false);
+      const kept = preloaded?.get(name);
+      const file = kept && kept.modified === modifiedAt(name) ? kept.file : parse(name, language);
       known.set(name, { file, modified: stable(name) ? undefined : modifiedAt(name) });
       return file;
     },
@@ -79,8 +86,4 @@ export function createCellHost(
     },
   };
   return host;
-}
-
-function modifiedAt(name: string): number | undefined {
-  return statSync(name, { throwIfNoEntry: false })?.mtimeMs;
 }

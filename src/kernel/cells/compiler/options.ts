@@ -1,13 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
+import type { CompilerPlaces } from "./places.js";
 import type { TypeScript } from "./typescript.js";
-
-/** Where types come from, whatever folder the notebook lies in. */
-export interface TypePlaces {
-  /** The folder that holds `@types/node`. */
-  typesFolder: string;
-  /** Module name → its declarations, for what every cell may import. */
-  modules: Record<string, string>;
-}
 
 /**
  * tslab's compiler options, corrected: `strict` as in every TypeScript project; modules resolved as `exports` say;
@@ -16,7 +9,7 @@ export interface TypePlaces {
 export function cellOptions(
   typescript: TypeScript,
   given: ts.CompilerOptions,
-  places: TypePlaces,
+  { typesFolder, modules }: CompilerPlaces,
 ): ts.CompilerOptions {
   return {
     ...given,
@@ -24,8 +17,8 @@ export function cellOptions(
     lib: ["lib.es2023.d.ts"],
     moduleResolution: typescript.ModuleResolutionKind.Bundler,
     types: ["node"],
-    typeRoots: [places.typesFolder],
-    paths: Object.fromEntries(Object.entries(places.modules).map(([name, file]) => [name, [file]])),
+    typeRoots: [typesFolder],
+    paths: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, [file]])),
     sourceMap: true,
   };
 }

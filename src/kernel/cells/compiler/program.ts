@@ -36,12 +36,16 @@ export function createCellProgram(
   let roots = watchHost.rootFiles;
   let program: ts.Program | undefined;
   let pending: unknown;
+  let earlierText: string | undefined;
   const watchers = new Map<string, ts.FileWatcher | undefined>();
 
   function refresh() {
     pending = undefined;
-    host.forget(earlier);
     host.forget(cell);
+    // tslab asks twice for each cell with the same declarations; a program's are spent, tslab cuts pieces out of them
+    const text = sys.readFile(earlier);
+    if (text !== earlierText) host.forget(earlier);
+    earlierText = text;
     watchHost.afterProgramCreate?.(createBuilder());
   }
 
@@ -57,6 +61,7 @@ export function createCellProgram(
       const rootNames = [...roots, ...place.declarations.keys()];
       made = program = typescript.createProgram({ rootNames, options, host, oldProgram: program });
       watchSources(made);
+      earlierText = undefined;
       return made;
     };
     return {

@@ -1,12 +1,16 @@
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type tsPackage from "@tslab/typescript-for-tslab";
 import type * as tslabConverter from "tslab/dist/converter.js";
 import type * as tslabExecutor from "tslab/dist/executor.js";
 import { globalDeclarations } from "./declarations.js";
+import { findCompiler } from "./find.js";
 import type { CompilerPlace } from "./host.js";
-import { cellOptions, type TypePlaces } from "./options.js";
+import { cellOptions } from "./options.js";
+import type { Library } from "./places.js";
+import { findPreloaded } from "./preloaded.js";
 import { createCellProgram, type WatchHost } from "./program.js";
+import { createScriptCompiler } from "./script.js";
 
 /** tslab's build of TypeScript 5.0.4, with the internals that are used here. */
 export type TypeScript = typeof tsPackage & {
@@ -25,30 +29,17 @@ export interface Compiler {
   sourceMaps(): SourceMaps;
 }
 
-/** What every cell may import, and what it sees without. */
-export interface Library {
-  /** Module name → its declarations. */
-  modules: Record<string, string>;
-  /** The folder that holds them. */
-  folder: string;
-  /** The declarations whose exports are globals of the cells. */
-  globals: string;
-}
-
 /**
- * Loads tslab's converter and executor over a copy of its TypeScript in which four functions are ours. The converter
+ * Loads tslab's converter and executor over a copy of its TypeScript in which three functions are ours. The converter
  * reaches them through the module object, so the copy lies in the module cache while the converter loads.
  */
 export function loadCompiler(from: string, library: Library): Compiler {
-  const converterFile = createRequire(from).resolve("tslab/dist/converter.js");
-  const requireThere = createRequire(converterFile);
-  const typescriptFile = requireThere.resolve("@tslab/typescript-for-tslab");
-  const original: TypeScript = requireThere(typescriptFile);
-  const places: TypePlaces = {
-    typesFolder: dirname(dirname(requireThere.resolve("@types/node/package.json"))),
-    modules: library.modules,
-  };
+  const places = findCompiler(from, library);
+  const requireThere = createRequire(places.converterFile);
+  const preloaded = findPreloaded();
+  const original: TypeScript = preloaded?.typescript ?? requireThere(places.typescriptFile);
 
+  const compileScript = createScriptCompiler(original);
   const maps: SourceMaps = ["", ""];
   const watchers = new Map<string, tsPackage.FileWatcherCallback>();
   let cellProgram: ReturnType<typeof createCellProgram> | undefined;
@@ -56,6 +47,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
     ...original,
     sys: {
       ...original.sys,
+      getCurrentDirectory: () => process.cwd(), // the original remembers the snapshot's
       // tslab's watchers wait to be called by noticeChanges(): no polling
       watchFile(name: string, callback: tsPackage.FileWatcherCallback): tsPackage.FileWatcher {
         watchers.set(name, callback);
@@ -70,27 +62,27 @@ export function loadCompiler(from: string, library: Library): Compiler {
     createWatchProgram(host: WatchHost) {
       const globals = globalDeclarations(original, library.globals);
       const place: CompilerPlace = {
-        libFolder: dirname(typescriptFile),
+        libFolder: dirname(places.typescriptFile),
         libraryFolder: library.folder,
         declarations: new Map([[join(library.folder, "cell-globals.d.ts"), globals]]),
+        preloaded: preloaded?.files,
       };
       cellProgram = createCellProgram(original, host, place, (text) => {
         maps[0] = text;
       });
       return cellProgram;
     },
-    transpileModule(input: string, options: tsPackage.TranspileOptions) {
-      const compilerOptions = { ...options.compilerOptions, sourceMap: true };
-      const output = original.transpileModule(withoutMapLink(input), { ...options, compilerOptions });
+    transpileModule(input: string, { compilerOptions = {} }: tsPackage.TranspileOptions) {
+      const output = compileScript(withoutMapLink(input), compilerOptions);
       maps[1] = output.sourceMapText ?? "";
       return { ...output, outputText: withoutMapLink(output.outputText) };
     },
   };
 
-  const cached = requireThere.cache[typescriptFile] as NodeJS.Module;
+  const cached = cachedModule(requireThere, places.typescriptFile);
   cached.exports = copy;
   try {
-    const { createConverter } = requireThere(converterFile) as typeof tslabConverter;
+    const { createConverter } = requireThere(places.converterFile) as typeof tslabConverter;
     const { createExecutor } = requireThere("./executor.js") as typeof tslabExecutor;
     return {
       typescript: original,
@@ -106,6 +98,15 @@ export function loadCompiler(from: string, library: Library): Compiler {
   } finally {
     cached.exports = original;
   }
+}
+
+/** A module's place in the cache; made if nobody has required it yet. */
+function cachedModule(require: NodeJS.Require, file: string): NodeJS.Module {
+  const known = require.cache[file];
+  if (known) return known;
+  const made = Object.assign(new Module(file), { filename: file, loaded: true });
+  require.cache[file] = made;
+  return made;
 }
 
 function withoutMapLink(script: string): string {
