@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { inspect } from "node:util";
+import { withoutChartLibrary } from "../../src/display/chart/library.js";
+import * as voiplab from "../../src/index.js";
+import { codeOf, FOLDER, type LessonLanguage, lesson, textOf } from "./lessons.js";
+
+/** What a cell showed: the MIME bundles of its displays and its result, and what it printed. */
+export interface Shown {
+  id: string;
+  bundles: Record<string, unknown>[];
+  printed: string;
+}
+
+type Body = (...values: unknown[]) => Promise<void>;
+const AsyncFunction = (async () => {}).constructor as new (...names: string[]) => Body;
+
+const runs = new Map<string, Promise<Shown[]>>();
+
+/** What the cells of a lesson show; each lesson is run once. */
+export function shownBy(language: LessonLanguage, name: string): Promise<Shown[]> {
+  const key = `${language} ${name}`;
+  const known = runs.get(key) ?? run(language, name);
+  runs.set(key, known);
+  return known;
+}
+
+/** Runs the cells of a lesson one after another, on the sources, as one function; a last line without `;` is shown. */
+async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  const now = () => shown[shown.length - 1]!;
+  const names = {
+    ...voiplab,
+    openCapture: (path: string) => voiplab.openCapture(resolve(FOLDER, language, path)),
+    begin: (id: string) => shown.push({ id, bundles: [], printed: "" }),
+    display: (value: unknown) => now().bundles.push(bundleOf(value)),
+    result: (value: unknown) => value !== undefined && now().bundles.push(bundleOf(value)),
+    console: {
+      log: (value: unknown) => {
+        now().printed += `${typeof value === "string" ? value : inspect(value)}\n`;
+      },
+    },
+  };
+  const body = codeOf(lesson(language, name)).map(
+    (cell) => `begin("${cell.id}");\n${withResult(textOf(cell))}`,
+  );
+  await new AsyncFunction(...Object.keys(names), body.join("\n"))(...Object.values(names));
+  return shown;
+}
+
+function withResult(code: string): string {
+  const lines = code.split("\n");
+  const last = lines.pop()!;
+  return [...lines, last.endsWith(";") ? last : `result(${last});`].join("\n");
+}
+
+function bundleOf(value: unknown): Record<string, unknown> {
+  const own = (value as { [voiplab.jupyterDisplay]?: () => Record<string, unknown> } | undefined)?.[
+    voiplab.jupyterDisplay
+  ];
+  if (!own) return { "text/plain": inspect(value) };
+  const bundle = own.call(value);
+  const html = bundle["text/html"];
+  return typeof html === "string" ? { ...bundle, "text/html": withoutChartLibrary(html) } : bundle;
+}
+
+/** The plain text of what a cell showed and printed. */
+export const plainText = ({ bundles, printed }: Shown): string =>
+  printed + bundles.map((bundle) => String(bundle["text/plain"])).join("\n");
