@@ -5,10 +5,12 @@ import type { Protocol } from "../protocol.js";
 import { formatText } from "../sip/format-text.js";
 import { dataText } from "./dns-data.js";
 import { dnsFields } from "./dns-fields.js";
-import { type DnsEntry, HEADER, parseDns } from "./dns-message.js";
+import { type DnsEntry, parseDns } from "./dns-message.js";
 import { OPCODES, REPLY_CODES, TYPES } from "./dns-names.js";
 
 const FLAGS = 4;
+/** Of the length before a message in a stream. */
+const LENGTH = 2;
 const MULTICAST_BIT = 0x8000;
 
 /** Domain Name System (RFC 1035 §4.1). */
@@ -23,9 +25,21 @@ export const dnsOverTcp: Protocol = {
   ...dns,
   on: { tcp: [53] },
 
-  parse(packet, start, end) {
-    if (end - start < 2 + HEADER || u16(packet.bytes, start) !== end - start - 2) return;
-    dns.parse(packet, start + 2, end);
+  stream(packet, start, end) {
+    const { wireEnd } = packet;
+    let at = start;
+    while (at + LENGTH <= end) {
+      const stop = at + LENGTH + u16(packet.bytes, at);
+      if (stop > end) {
+        packet.wanted = stop - at;
+        break;
+      }
+      packet.wireEnd = stop;
+      dns.parse(packet, at + LENGTH, stop);
+      packet.wireEnd = wireEnd;
+      at = stop;
+    }
+    return at;
   },
 };
 

@@ -1,41 +1,111 @@
 import type { Packet } from "../packet.js";
 import type { Field, Protocol } from "../protocol.js";
 import { formatText } from "../sip/format-text.js";
+import { dissectorOf } from "../sip/media-types.js";
+import { Wanted } from "../wanted.js";
+import {
+  bodyEnd,
+  type HttpHeader,
+  headerValue,
+  isFirstLine,
+  isResponse,
+  readHeader,
+} from "./http-message.js";
 
-const decoder = new TextDecoder();
-const LONGEST_LINE = 8192;
+/** Hypertext Transfer Protocol (RFC 9112): the header of a message; the body is left aside. */
+export const http: Protocol = {
+  ...protocol("http", "Hypertext Transfer Protocol", "HTTP", { tcp: [80, 8080, 3128, 5985] }),
+  heuristic: ["tcp"],
 
-const REQUEST = /^[A-Z][A-Z-]{1,19} \S.* HTTP\/1\.[01]$/;
-const RESPONSE = /^HTTP\/1\.[01] \d{3}\b/;
+  looksLike({ bytes }, start, end) {
+    const first = readHeader(bytes, start, end).lines[0];
+    return first !== undefined && isFirstLine(first.text);
+  },
 
-/** Hypertext Transfer Protocol (RFC 9112): the first line of a message and its header, body left aside. */
-export const http = protocol("http", "Hypertext Transfer Protocol", "HTTP", { tcp: [80, 8080, 3128, 5985] });
+  parse: (packet, start, end) => {
+    packet.push(http, start, end);
+  },
+
+  stream: readHttpStream,
+};
 
 /** Simple Service Discovery Protocol: HTTP's messages in datagrams (UPnP Device Architecture §1). */
-export const ssdp = protocol("ssdp", "Simple Service Discovery Protocol", "SSDP", { udp: [1900] });
+export const ssdp: Protocol = {
+  ...protocol("ssdp", "Simple Service Discovery Protocol", "SSDP", { udp: [1900] }),
+  parse: (packet, start, end) => {
+    packet.push(ssdp, start, end);
+  },
+};
 
-function protocol(name: string, title: string, label: string, on: NonNullable<Protocol["on"]>): Protocol {
-  const self: Protocol = {
+/** A message whose body is not there whole: as Wireshark shows it, TCP's row with the message's first line. */
+const waiting: Protocol = {
+  ...http,
+  label: "TCP",
+  parse: (packet, start, end) => {
+    packet.push(waiting, start, end);
+  },
+  info: (packet, layer) => `${http.info!(packet, layer)} [TCP segment of a reassembled PDU]`,
+};
+
+function readHttpStream(packet: Packet, start: number, end: number): number {
+  const { bytes } = packet;
+  let at = start;
+  while (at < end) {
+    const header = readHeader(bytes, at, end);
+    const first = header.lines[0];
+    if (first && !isFirstLine(first.text)) {
+      if (at > start || /HTTP\/1\.[01]$/.test(first.text)) http.parse(packet, at, end);
+      return end;
+    }
+    if (header.bodyStart === -1) {
+      packet.wanted = Wanted.emptyLine;
+      return at;
+    }
+    // an empty line where a message should begin
+    if (!first) {
+      at = header.bodyStart;
+      continue;
+    }
+    const stop = bodyEnd(bytes, header, end);
+    if (stop === -1) {
+      waiting.parse(packet, at, header.bodyStart);
+      const length = Number(headerValue(header, "content-length"));
+      packet.wanted = length > 0 ? header.bodyStart + length - at : Wanted.any;
+      return at;
+    }
+    http.parse(packet, at, stop);
+    at = stop;
+  }
+  return at;
+}
+
+function protocol(
+  name: string,
+  title: string,
+  label: string,
+  on: NonNullable<Protocol["on"]>,
+): Pick<Protocol, "name" | "title" | "label" | "on" | "info" | "fields"> {
+  return {
     name,
     title,
-    label: (packet, layer) => label + bodyLabel(packet, layer),
+    label: (packet, layer) => label + bodyText(packet, layer).label,
     on,
 
-    parse(packet, start, end) {
-      packet.push(self, start, end);
-    },
-
     info(packet, layer) {
-      const line = linesOf(packet, layer)[0];
-      return line && isFirstLine(line.text) ? `${formatText(line.text)} ` : "Continuation";
+      let text = "";
+      // of several messages in one frame the column is their texts one after the other
+      for (let at = 0; at <= layer; at++) {
+        if (packet.protocols[at]!.name === name) text += lineText(packet, at) + bodyText(packet, at).info;
+      }
+      return text;
     },
 
     fields(packet, layer) {
-      const lines = linesOf(packet, layer);
-      if (lines.length === 0 || !isFirstLine(lines[0]!.text)) return [];
+      const { lines } = headerOf(packet, layer);
+      if (!lines[0] || !isFirstLine(lines[0].text)) return [];
       return lines.map(({ text, start, end }, index): Field => {
         if (index === 0) {
-          const response = RESPONSE.test(text);
+          const response = isResponse(text);
           const field = response ? "http.response.line" : "http.request.line";
           return { name: field, label: response ? "Status-Line" : "Request-Line", value: text, start, end };
         }
@@ -46,47 +116,33 @@ function protocol(name: string, title: string, label: string, on: NonNullable<Pr
       });
     },
   };
-  return self;
 }
 
-function isFirstLine(line: string): boolean {
-  return REQUEST.test(line) || RESPONSE.test(line);
+function headerOf(packet: Packet, layer: number): HttpHeader {
+  return readHeader(packet.buffers[layer]!, packet.starts[layer]!, packet.ends[layer]!);
 }
 
-interface Line {
-  text: string;
-  start: number;
-  end: number;
+function lineText(packet: Packet, layer: number): string {
+  const line = headerOf(packet, layer).lines[0]?.text;
+  return line !== undefined && isFirstLine(line) ? `${formatText(line)} ` : "Continuation";
 }
 
-/** The lines that are ended, up to the empty one after the header. */
-function linesOf(packet: Packet, layer: number): Line[] {
-  const bytes = packet.buffers[layer]!;
-  const end = packet.ends[layer]!;
-  const lines: Line[] = [];
-  for (let at = packet.starts[layer]!; at < end; ) {
-    const feed = bytes.indexOf(10, at);
-    if (feed === -1 || feed >= end || feed - at > LONGEST_LINE) break;
-    const stop = feed > at && bytes[feed - 1] === 13 ? feed - 1 : feed;
-    if (stop === at) break;
-    lines.push({ text: decoder.decode(bytes.subarray(at, stop)), start: at, end: stop });
-    at = feed + 1;
+/** What Wireshark reads in a body shows in both columns. */
+function bodyText(packet: Packet, layer: number): { label: string; info: string } {
+  const header = headerOf(packet, layer);
+  const none = { label: "", info: "" };
+  if (!header.lines[0] || !isFirstLine(header.lines[0].text)) return none;
+  const empty = header.bodyStart === -1 || header.bodyStart >= packet.ends[layer]!;
+  const type = (headerValue(header, "content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase();
+  if (empty || type === "") return none;
+  switch (dissectorOf(type)) {
+    case "xml":
+      return { label: "/XML", info: "" };
+    case "json":
+      return { label: "/JSON", info: `, JavaScript Object Notation (${type})` };
+    case "text":
+      return { label: "", info: ` (${type})` };
+    default:
+      return none;
   }
-  return lines;
-}
-
-/** `/XML`, `/JSON`: what Wireshark reads in a body. */
-function bodyLabel(packet: Packet, layer: number): string {
-  const lines = linesOf(packet, layer);
-  const last = lines.at(-1);
-  const type =
-    lines
-      .find(({ text }) => /^content-type:/i.test(text))
-      ?.text.slice(13)
-      .trim()
-      .toLowerCase() ?? "";
-  const empty = last === undefined || packet.ends[layer]! - last.end <= 4;
-  if (empty || !isFirstLine(lines[0]!.text)) return "";
-  if (/^(?:text|application)\/(?:\S+\+)?xml\b/.test(type)) return "/XML";
-  return /^application\/json\b/.test(type) ? "/JSON" : "";
 }

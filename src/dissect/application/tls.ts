@@ -3,6 +3,7 @@ import { FieldList, named } from "../fields.js";
 import { pushShortened } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Field, Protocol } from "../protocol.js";
+import { Wanted } from "../wanted.js";
 import { isClientHello, learnFromRecords } from "./tls-learn.js";
 import { ContentType, HANDSHAKES, VERSIONS } from "./tls-names.js";
 import {
@@ -44,23 +45,19 @@ export const tls: Protocol = {
 
   stream(packet, start, end) {
     let stop = start;
-    for (
-      let record = recordAt(packet.bytes, start, end, TLS);
-      record;
-      record = recordAt(packet.bytes, stop, end, TLS)
-    ) {
-      // what begins in the middle of a record is not waited for
-      if (!isRecord(record)) {
+    while (stop < end) {
+      const record = recordAt(packet.bytes, stop, end, TLS);
+      if (record && !isRecord(record)) {
+        // something else, or the middle of a record: that is not waited for
+        if (stop === start) return end;
         stop = end;
+      } else if (!record || record.end > end) {
+        packet.wanted = record ? record.end - record.at : Wanted.any;
         break;
-      }
-      if (record.end > end) {
-        packet.wanted = record.end - record.at;
-        break;
-      }
-      stop = record.end;
+      } else stop = record.end;
     }
-    if (stop > start) {
+    if (stop === start) waiting.parse(packet, start, start);
+    else {
       packet.push(tls, start, stop);
       if (packet.learning) learnFromRecords(packet, recordsOf(packet.bytes, start, stop, TLS), TLS);
     }
@@ -69,6 +66,17 @@ export const tls: Protocol = {
 
   info: (packet, layer) => recordsInfo(packet, layer, TLS),
   fields: (packet, layer) => recordsFields(packet, layer, TLS, "tls"),
+};
+
+/** The beginning of a record: a row of TCP's, with nothing but that in its Info. */
+const waiting: Protocol = {
+  name: "tls",
+  title: "Transport Layer Security",
+  label: "TCP",
+  parse(packet, start, end) {
+    packet.push(waiting, start, end);
+  },
+  info: () => "[TCP segment of a reassembled PDU]",
 };
 
 function isRecord(record: TlsRecord | undefined): boolean {
