@@ -64,7 +64,7 @@ function filled(slot: Slot, value: HtmlValue): string {
   }
   if (value instanceof Html && (slot === "text" || slot === "tag")) return value.toString();
   if (slot === "number" && typeof value === "number" && Number.isFinite(value)) return `${value}`;
-  if (slot === "tag" || slot === "number" || typeof value === "object") {
+  if (slot === "tag" || slot === "number" || slot === "nothing" || typeof value === "object") {
     throw new TypeError(`html: ${typeof value} given where a ${slot} may stand`);
   }
   return slot === "url" ? safeUrl(String(value)) : escaped(String(value));

@@ -40,11 +40,18 @@ export function pixelWidth(text: string, size: number, style?: "bold" | "mono"):
 
 /** At most so many pixels of a text, the last character `…` when some were left out. */
 export function cutPixels(text: string, pixels: number, size: number, style?: "bold" | "mono"): string {
-  if (pixelWidth(text, size, style) <= pixels) return text;
-  const characters = [...text.slice(0, Math.ceil(pixels))];
-  let last = characters.length;
-  while (last > 0 && pixelWidth(`${characters.slice(0, last).join("")}…`, size, style) > pixels) last--;
-  return `${characters.slice(0, last).join("")}…`;
+  // No character that is seen is narrower than a third of a pixel.
+  const looked = text.slice(0, Math.ceil(pixels * 3));
+  if (looked === text && pixelWidth(text, size, style) <= pixels) return text;
+  const room = pixels - pixelWidth("…", size, style);
+  let kept = "";
+  let width = 0;
+  for (const character of looked) {
+    width += pixelWidth(character, size, style);
+    if (width > room) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 function characterWidth(character: string): number {
@@ -54,8 +61,13 @@ function characterWidth(character: string): number {
 }
 
 function emWidth(character: string): number {
+  return EM[character.charCodeAt(0)] ?? characterWidth(character) * 0.62;
+}
+
+/** Widths of the ASCII characters, in em. */
+const EM = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
   if (/[ilj.,:;'|!()[\]tfr I]/.test(character)) return 0.36;
   if (/[mwMW@%]/.test(character)) return 0.92;
-  if (/[A-Z_#&+<>=~]/.test(character)) return 0.7;
-  return characterWidth(character) * (character <= "~" ? 0.57 : 0.62);
-}
+  return /[A-Z_#&+<>=~]/.test(character) ? 0.7 : 0.57;
+});

@@ -1,7 +1,7 @@
 import { type Html, html } from "../html.js";
 import { messages } from "../messages.js";
 import { asciiByte, gapBefore, hexByte, hexLines } from "./hex.js";
-import { MOST_BYTES, type PacketField, type PacketLayer } from "./model.js";
+import { DEEPEST, MOST_BYTES, type PacketField, type PacketLayer } from "./model.js";
 
 /** The bytes as a hex dump, cut into runs where fields begin and end, so that a field's bytes can be lit up. */
 export function dumpHtml(
@@ -11,7 +11,7 @@ export function dumpHtml(
 ): Html {
   const length = Math.min(bytes.length, MOST_BYTES);
   const cuts = new Uint8Array(length + 1);
-  for (const layer of layers) if ((layer.of ?? "frame") === of) markCuts(layer, layer.fields, cuts);
+  for (const layer of layers) if ((layer.of ?? "frame") === of) markCuts(layer, layer.fields, cuts, 1);
   const lines = hexLines(length).map(({ offset, start, end }) => {
     const hex: Html[] = [];
     const ascii: Html[] = [];
@@ -38,10 +38,11 @@ interface Range {
   end: number;
 }
 
-function markCuts(range: Range, fields: readonly PacketField[], cuts: Uint8Array): void {
+function markCuts(range: Range, fields: readonly PacketField[], cuts: Uint8Array, depth: number): void {
   if (range.start < cuts.length) cuts[Math.max(0, range.start)] = 1;
   if (range.end < cuts.length) cuts[Math.max(0, range.end)] = 1;
-  for (const field of fields) markCuts(field, field.children ?? [], cuts);
+  if (depth > DEEPEST) return;
+  for (const field of fields) markCuts(field, field.children ?? [], cuts, depth + 1);
 }
 
 function hexRun(bytes: Uint8Array, from: number, to: number, start: number): string {

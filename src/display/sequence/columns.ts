@@ -20,6 +20,8 @@ export const LABEL_ROOM = 36;
 
 const LEAST_GAP = 170;
 const WIDEST_GAP = 330;
+/** Of all gaps together, so that the plot fits beside a notebook's margins. */
+const ALL_GAPS = 600;
 
 /** Columns far enough from each other for what stands between them. */
 export function columnsOf({ actors: given, messages, bands = [] }: SequenceOptions): Columns {
@@ -34,12 +36,13 @@ export function columnsOf({ actors: given, messages, bands = [] }: SequenceOptio
   }
   const heads = actors.map(headWidth);
   const gaps = actors.slice(1).map((_, i) => Math.max(LEAST_GAP, (heads[i]! + heads[i + 1]!) / 2 + 20));
+  const widest = Math.max(LEAST_GAP, Math.min(WIDEST_GAP, ALL_GAPS / gaps.length));
   const widen = (from: string, to: string, pixels: number) => {
     const [left, right] = [index.get(from)!, index.get(to)!].sort((a, b) => a - b) as [number, number];
     const between = gaps.slice(left, right);
     const lacking = pixels - between.reduce((sum, gap) => sum + gap, 0);
     for (let i = left; i < right && lacking > 0; i++) {
-      gaps[i] = Math.min(WIDEST_GAP, gaps[i]! + lacking / between.length);
+      gaps[i] = Math.max(gaps[i]!, Math.min(widest, gaps[i]! + lacking / between.length));
     }
   };
   for (const { from, to, label } of messages)
