@@ -93,13 +93,13 @@ export class Call implements Displayable {
 
   /** The sequence plot: messages as arrows, the conversation as bands. */
   sequence(): View {
-    return sequenceOf(this.summary.events, this.hosts, bandsOf(this.streams));
+    return sequenceOf(this.summary.events, this.hosts, () => bandsOf(this.streams));
   }
 
   /** Several calls in one sequence plot. */
   static together(calls: readonly Call[]): View {
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
-    const bands = calls.flatMap(({ streams }) => bandsOf(streams));
+    const bands = () => calls.flatMap(({ streams }) => bandsOf(streams));
     return sequenceOf(events, calls[0]?.hosts ?? [], bands, callPhase);
   }
 
@@ -107,10 +107,9 @@ export class Call implements Displayable {
   recording(mode: PlayoutMode = "rtp"): Recording {
     const voices = (side: "caller" | "callee") =>
       this.streams.filter((stream) => stream.speaker === side).map((stream) => stream.sound(mode));
-    const h = words();
     return new Recording(stereo(voices("caller"), voices("callee")), {
       title: `${this.from} → ${this.to}`,
-      speakers: [h.caller, h.callee],
+      speakers: () => [words().caller, words().callee],
       payload: [...new Set(this.streams.map((stream) => stream.payload))].join(", "),
       lost: this.streams.reduce((sum, stream) => sum + stream.lost, 0),
       encrypted: this.streams.some((stream) => stream.encrypted),
