@@ -96,6 +96,10 @@ function untilStopped(now: () => void): Promise<undefined> {
       else now();
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+    // `npm start` that is ended by a signal to npm alone: the shell between npm and here passes nothing on.
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event)
+      setInterval(() => process.ppid !== parent && resolve(undefined), 500).unref();
   });
 }
 

@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { ExportError } from "./error.js";
-import { findKernelspec, type Kernelspec } from "./kernel/kernelspec.js";
+import { findKernelspec } from "./kernel/kernelspec.js";
+import { exportLesson, nameOf } from "./lesson.js";
 import { message } from "./messages.js";
 import { readNotebook } from "./notebook.js";
-import { notebookPage } from "./page/page.js";
-import { type Progress, progressTo } from "./progress.js";
-import { runNotebook, runnable } from "./run/run.js";
-import { type Lesson, linksOf, pageOf, planSite, type WrittenPage } from "./site.js";
+import { progressTo } from "./progress.js";
+import { planSite, type WrittenPage } from "./site.js";
 
 export { writeIndex } from "./index-page.js";
 
@@ -32,11 +31,7 @@ export interface ExportOutcome {
   /** 0 all pages are written, 1 a cell failed, 2 a notebook could not be read or a page not written, 130 stopped. */
   readonly status: 0 | 1 | 2 | 130;
   /** The pages that are written, in the order given. */
-  readonly pages: readonly {
-    readonly path: string;
-    readonly title: string;
-    readonly language: "en" | "fr";
-  }[];
+  readonly pages: readonly WrittenPage[];
 }
 
 /**
@@ -52,15 +47,15 @@ export async function exportNotebooks(options: ExportOptions): Promise<ExportOut
     if (options.notebooks.length === 0) throw new ExportError(2, message().noNotebook);
     const lessons = planSite(options.notebooks.map(readNotebook));
     const spec = options.run === false ? undefined : findKernelspec(options.kernel ?? "voiplab");
-    for (const lesson of lessons) {
-      try {
-        const path = await exportLesson(lesson, lessons, spec, resolve(options.out), progress, stop.signal);
-        pages.push({ path, title: lesson.title, language: lesson.language });
-      } catch (error) {
-        if (!(error instanceof ExportError) || error.status === 130) throw error;
-        progress.line(error.message);
-        status = Math.max(status, error.status) as ExportOutcome["status"];
-      }
+    const site = { lessons, out: resolve(options.out), spec, signal: stop.signal };
+    const outcomes = startInTurn(lessons, (lesson) => exportLesson(lesson, site));
+    for (const [index, lesson] of lessons.entries()) {
+      progress.underWay(message().running(nameOf(lesson)));
+      const { line, page, error } = await outcomes[index]!;
+      if (error?.status === 130) throw error;
+      if (page) pages.push(page);
+      if (error) status = Math.max(status, error.status) as ExportOutcome["status"];
+      progress.line(line);
     }
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;
@@ -72,43 +67,15 @@ export async function exportNotebooks(options: ExportOptions): Promise<ExportOut
   return { status, pages };
 }
 
-async function exportLesson(
-  lesson: Lesson,
-  lessons: readonly Lesson[],
-  spec: Kernelspec | undefined,
-  out: string,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<string> {
-  const { notebook, title, language } = lesson;
-  const path = join(out, lesson.page);
-  const cells = runnable(notebook).length;
-  const name = basename(notebook.path, ".ipynb");
-  progress.underWay(message().running(name));
-  const start = performance.now();
-  if (spec) await runNotebook(notebook, spec, signal);
-  const seconds = (performance.now() - start) / 1000;
-  const html = await notebookPage(notebook, title, linksOf(lesson, lessons), {
-    folder: dirname(resolve(notebook.path)),
-    language,
-    pageOf: (target) => pageOf(lesson, lessons, target),
-  });
-  write(path, html);
-  progress.line(
-    spec
-      ? message().done(name, cells, message().seconds(seconds), path)
-      : message().stored(name, cells, path),
-  );
-  return path;
-}
-
-function write(path: string, html: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, html);
-  } catch (error) {
-    throw new ExportError(2, message().cannotWrite(path, (error as NodeJS.ErrnoException).code ?? ""));
+/** Starts a task for each item, as many at a time as the machine has processors, four at most. */
+function startInTurn<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R>[] {
+  const atOnce = Math.min(4, availableParallelism());
+  const ends: Promise<R>[] = [];
+  for (const [index, item] of items.entries()) {
+    const before: Promise<unknown> = ends[index - atOnce] ?? Promise.resolve();
+    ends.push(before.then(() => task(item)));
   }
+  return ends;
 }
 
 /** An export that is interrupted ends its kernel first: the signal's default would leave it behind. */

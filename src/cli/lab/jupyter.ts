@@ -63,5 +63,6 @@ function findPython(): Jupyter | undefined {
   return candidates.find(({ program, words }) => spawnSync(program, [...words, "-c", test]).status === 0);
 }
 
+/** Runs a program; what it tells goes to standard error, as all that a start tells but the address. */
 const run = (program: string, words: readonly string[]): boolean =>
-  spawnSync(program, words, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  spawnSync(program, words, { stdio: ["ignore", 2, 2] }).status === 0;

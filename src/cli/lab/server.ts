@@ -34,7 +34,7 @@ export class JupyterServer {
       cwd: folder,
       // In the environment, where other users cannot read it.
       env: { ...environment, JUPYTER_TOKEN: this.token },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", 2, 2],
       // Ctrl-C is for this process: JupyterLab is asked to leave, and takes its kernels with it.
       detached: true,
       windowsHide: true,

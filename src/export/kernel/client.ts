@@ -75,11 +75,15 @@ export class KernelClient {
     sockets.iopub.subscribe("");
     sockets.hb.connect(address(info.hb_port));
     const client = new KernelClient(new KernelProcess(spec, file.path, cwd), file, wire, sockets);
+    const stop = () => client.abandon();
+    signal.addEventListener("abort", stop);
     try {
-      await client.ready(signal);
+      await client.ready();
     } catch (error) {
       client.abandon();
       throw error;
+    } finally {
+      signal.removeEventListener("abort", stop);
     }
     return client;
   }
@@ -117,15 +121,13 @@ export class KernelClient {
   }
 
   /** A heartbeat tells that the sockets are bound; then a request is repeated until iopub echoes one. */
-  private async ready(signal: AbortSignal): Promise<void> {
+  private async ready(): Promise<void> {
     const late = new Promise<never>((_, reject) => {
       const timer = setTimeout(reject, startPatience, new KernelDied("")).unref();
       this.process.ended.then((how) => {
         clearTimeout(timer);
         reject(new KernelDied(how));
       });
-      if (signal.aborted) reject(new KernelDied());
-      signal.addEventListener("abort", () => reject(new KernelDied()), { once: true });
     });
     late.catch(() => {});
     await Promise.race([late, this.beat()]);

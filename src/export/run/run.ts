@@ -19,6 +19,7 @@ export const runnable = (notebook: Notebook): Cell[] =>
 export async function runNotebook(notebook: Notebook, spec: Kernelspec, signal: AbortSignal): Promise<void> {
   const name = basename(notebook.path);
   const stopped = () => new ExportError(130, message().stopped);
+  if (signal.aborted) throw stopped();
   const client = await KernelClient.start(spec, dirname(resolve(notebook.path)), signal).catch(
     (error: Error) => {
       throw signal.aborted ? stopped() : new ExportError(1, message().notStarted(name, error.message));
