@@ -106,7 +106,11 @@ export class Capture implements Displayable {
     const outcomes = new Map(
       this.registrations.flatMap(({ frames, outcome }) => frames.map((frame) => [frame, outcome])),
     );
-    return sequenceOf(this.analysis.signalling.events, this.hosts, bandsOf(this.streams), (event) => {
+    const bands = () => {
+      const unowned = this.streams.filter(({ speaker }) => speaker === undefined);
+      return [...this.calls.map(({ streams }) => streams), unowned].flatMap(bandsOf);
+    };
+    return sequenceOf(this.analysis.signalling.events, this.hosts, bands, (event) => {
       const outcome = outcomes.get(event.frame);
       if (outcome === undefined) return callPhase(event);
       return outcome === "unregistered" ? words().phases.unregistration : words().phases.registration;
@@ -125,7 +129,7 @@ export class Capture implements Displayable {
           value: interfaces.map(({ name, linkType }) => name ?? `LINKTYPE_${linkType}`).join(", "),
         },
         { label: h.begins, value: this.begins?.toISOString() },
-        { label: h.duration, value: `${this.duration.toFixed(3)} s` },
+        { label: h.duration, value: this.duration, kind: "duration" },
         { label: h.frames, value: this.frames.length },
         { label: h.registrations, value: this.registrations.length },
         { label: h.calls, value: this.calls.length },

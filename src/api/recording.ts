@@ -13,8 +13,8 @@ import { View } from "./view.js";
 
 export interface RecordingOptions {
   title: string;
-  /** Whose voice each channel is. */
-  speakers: readonly string[];
+  /** Whose voice each channel is, in the language of the moment. */
+  speakers: () => readonly string[];
   /** As Wireshark names it, `g711U`. */
   payload: string;
   /** RTP packets. */
@@ -96,6 +96,7 @@ export class Recording implements Displayable {
   }
 
   private lanes() {
-    return this.sound.channels.map((samples, i) => ({ label: this.options.speakers[i] ?? "", samples }));
+    const speakers = this.options.speakers();
+    return this.sound.channels.map((samples, i) => ({ label: speakers[i] ?? "", samples }));
   }
 }

@@ -16,11 +16,11 @@ export type PhaseOf = (event: SignallingEvent) => string | undefined;
 export function sequenceOf(
   events: readonly SignallingEvent[],
   hosts: readonly Host[],
-  bands: readonly SequenceBand[] = [],
+  bands: () => SequenceBand[] = () => [],
   phaseOf: PhaseOf = () => undefined,
 ): View {
   return new View(() =>
-    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events, phaseOf), bands }),
+    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events, phaseOf), bands: bands() }),
   );
 }
 

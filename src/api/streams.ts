@@ -145,7 +145,7 @@ export class Stream implements Displayable {
     const { payload, lost, encrypted, speaker } = this;
     return new Recording(this.sound(mode), {
       title,
-      speakers: [speaker ? words()[speaker] : this.source.address],
+      speakers: () => [speaker ? words()[speaker] : this.source.address],
       payload,
       lost,
       encrypted,
