@@ -62,8 +62,10 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       modeBarButtons: [
         chart.x.fixed && chart.y.fixed ? ["toImage"] : ["zoom2d", "pan2d", "resetScale2d", "toImage"],
       ],
-      locale: language(),
-      locales: { fr: { dictionary: messages().plotly, format: {} } },
+      ...(language() === "fr" && {
+        locale: "fr",
+        locales: { fr: { dictionary: messages().plotly, format: {} } },
+      }),
     },
   };
 }

@@ -35,6 +35,15 @@
     };
     for (const event of ["mouseover", "focusin"]) packet.addEventListener(event, point);
     packet.addEventListener("mouseleave", () => light());
+    packet.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const open = fields.filter(({ node }) => node.offsetParent);
+      const at = open.findIndex(({ node }) => node === event.target);
+      if (!step || at < 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open[at + step]?.node.focus();
+    });
     packet.addEventListener("click", ({ target }) => {
       const run = target.closest("[data-run]");
       const owner = run && smallest(parse(run.dataset.run));

@@ -35,7 +35,7 @@ function fieldHtml(field: PacketField, of: string, depth: number, budget: { fiel
   const bytes = `${of} ${start} ${end}`;
   const title = end > start ? `${name}\n${messages().bytes(start, end - 1)}` : name;
   if (children.length === 0 || depth >= DEEPEST) {
-    return html`<li tabindex="0" data-bytes="${bytes}" title="${title}">${text}</li>`;
+    return html`<li tabindex="-1" data-bytes="${bytes}" title="${title}">${text}</li>`;
   }
   const inner = fieldsHtml(children, of, depth + 1, budget);
   return html`<li><details open><summary data-bytes="${bytes}" title="${title}">${text}</summary>${inner}</details></li>`;

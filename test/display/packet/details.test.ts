@@ -68,7 +68,7 @@ describe("in HTML", () => {
 
   test("a field knows its bytes", () => {
     expect(markup).toContain(
-      '<li tabindex="0" data-bytes="frame 20 22" title="arp.opcode\nbytes 20–21">Opcode: <b>request (1)</b></li>',
+      '<li tabindex="-1" data-bytes="frame 20 22" title="arp.opcode\nbytes 20–21">Opcode: <b>request (1)</b></li>',
     );
     expect(markup).toContain('<span data-run="frame 28 32">c0 a8 bb 0c</span>');
     expect(markup).toContain("<code>frame.number == 15</code>");
