@@ -1,5 +1,6 @@
 import { type PlayoutMode, stereo } from "../audio/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import { addressSpec, parseNameAddress } from "../dissect/sip/index.js";
 import { formatDuration } from "../dissect/time.js";
 import type { CallState, CallSummary } from "../voip/calls.js";
 import { endingOf } from "../voip/ending.js";
@@ -146,21 +147,26 @@ export class Calls extends Rows<Call> {
   }
 }
 
+/** From and To without names and parameters: a table has no room for them. */
 function callTable(calls: readonly Call[]): MimeBundle {
   const h = words();
   return table({
     columns: [
-      { key: "start", label: h.start, kind: "time" },
-      { key: "stop", label: h.stop, kind: "time" },
-      { key: "initialSpeaker", label: h.initialSpeaker, kind: "address" },
       { key: "from", label: h.from, kind: "code" },
       { key: "to", label: h.to, kind: "code" },
+      { key: "start", label: h.start, kind: "time" },
+      { key: "stop", label: h.stop, kind: "time" },
       { key: "duration", label: h.duration, kind: "code" },
       { key: "packets", label: h.packets, kind: "number" },
       { key: "state", label: h.state },
       { key: "comments", label: h.comments, kind: "code" },
+      { key: "initialSpeaker", label: h.initialSpeaker, kind: "address" },
     ],
-    rows: calls,
-    frameOf: (call) => call.frames,
+    rows: calls.map((call) => {
+      const { start, stop, duration, packets, state, comments, initialSpeaker, frames } = call;
+      const [from, to] = [call.from, call.to].map((address) => addressSpec(parseNameAddress(address)));
+      return { from, to, start, stop, duration, packets, state, comments, initialSpeaker, frames };
+    }),
+    frameOf: ({ frames }) => frames,
   });
 }
