@@ -2,6 +2,7 @@ import { dhcp } from "./application/dhcp.js";
 import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
 import { dtls } from "./application/dtls.js";
 import { http, ssdp } from "./application/http.js";
+import { lldp } from "./application/lldp.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
@@ -75,6 +76,7 @@ export const protocols: readonly Protocol[] = [
   dnsOverTcp,
   mdns,
   llmnr,
+  lldp,
   nbns,
   nbds,
   dhcp,
