@@ -57,11 +57,15 @@ function bundleOf(value: unknown): Record<string, unknown> {
   const own = (value as { [voiplab.jupyterDisplay]?: () => Record<string, unknown> } | undefined)?.[
     voiplab.jupyterDisplay
   ];
-  if (!own) return { "text/plain": inspect(value) };
+  if (!own) return isBundle(value) ? value : { "text/plain": inspect(value) };
   const bundle = own.call(value);
   const html = bundle["text/html"];
   return typeof html === "string" ? { ...bundle, "text/html": withoutChartLibrary(html) } : bundle;
 }
+
+/** The kernel takes an object whose keys are MIME types as a bundle; `table` and its like give such. */
+const isBundle = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && "text/plain" in value;
 
 /** The plain text of what a cell showed and printed. */
 export const plainText = ({ bundles, printed }: Shown): string =>
