@@ -48,7 +48,7 @@ export function sequenceChart(options: SequenceOptions, caption: string): Chart 
     caption: `${caption} ${say().sequenceKey}`,
     width,
     height,
-    minWidth: width,
+    minWidth: Math.round(width * 0.9),
     maxWidth: Math.round(width * 1.4),
     margin: { top: 0, right: 0, bottom: 0, left: 0 },
     x: { min: 0, max: width, ticks: [], grid: false, fixed: true },

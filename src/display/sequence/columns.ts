@@ -21,7 +21,7 @@ export const LABEL_ROOM = 36;
 const LEAST_GAP = 170;
 const WIDEST_GAP = 330;
 /** Of all gaps together, so that the plot fits beside a notebook's margins. */
-const ALL_GAPS = 600;
+const ALL_GAPS = 680;
 
 /** Columns far enough from each other for what stands between them. */
 export function columnsOf({ actors: given, messages, bands = [] }: SequenceOptions): Columns {
@@ -35,25 +35,25 @@ export function columnsOf({ actors: given, messages, bands = [] }: SequenceOptio
     }
   }
   const heads = actors.map(headWidth);
-  const gaps = actors.slice(1).map((_, i) => Math.max(LEAST_GAP, (heads[i]! + heads[i + 1]!) / 2 + 20));
-  const widest = Math.max(LEAST_GAP, Math.min(WIDEST_GAP, ALL_GAPS / gaps.length));
+  const least = actors.slice(1).map((_, i) => Math.max(LEAST_GAP, (heads[i]! + heads[i + 1]!) / 2 + 20));
+  const gaps = [...least];
   const widen = (from: string, to: string, pixels: number) => {
     const [left, right] = [index.get(from)!, index.get(to)!].sort((a, b) => a - b) as [number, number];
-    const between = gaps.slice(left, right);
-    const lacking = pixels - between.reduce((sum, gap) => sum + gap, 0);
+    const lacking = pixels + LABEL_ROOM - sum(gaps.slice(left, right));
     for (let i = left; i < right && lacking > 0; i++) {
-      gaps[i] = Math.max(gaps[i]!, Math.min(widest, gaps[i]! + lacking / between.length));
+      gaps[i] = Math.max(gaps[i]!, Math.min(WIDEST_GAP, gaps[i]! + lacking / (right - left)));
     }
   };
-  for (const { from, to, label } of messages)
-    widen(from, to, pixelWidth(label, LABEL_SIZE, "bold") + LABEL_ROOM);
-  for (const { from, to, label, detail = "" } of bands) {
-    widen(
-      from,
-      to,
-      Math.max(pixelWidth(label, LABEL_SIZE, "bold"), pixelWidth(detail, ADDRESS_SIZE)) + LABEL_ROOM,
-    );
+  for (const { from, to, label, kind } of messages) {
+    widen(from, to, pixelWidth(label, LABEL_SIZE, kind === "response" ? undefined : "bold"));
   }
+  for (const { from, to, label, detail = "" } of bands) {
+    widen(from, to, Math.max(pixelWidth(label, LABEL_SIZE, "bold"), pixelWidth(detail, ADDRESS_SIZE)));
+  }
+  const part = Math.min(1, Math.max(0, ALL_GAPS - sum(least)) / Math.max(1, sum(gaps) - sum(least)));
+  gaps.forEach((gap, i) => {
+    gaps[i] = Math.round(least[i]! + (gap - least[i]!) * part);
+  });
   const at: number[] = [];
   for (let i = 0; i < actors.length; i++) {
     at.push(i === 0 ? TIME_RIGHT + 24 + heads[0]! / 2 : at[i - 1]! + gaps[i - 1]!);
@@ -61,6 +61,8 @@ export function columnsOf({ actors: given, messages, bands = [] }: SequenceOptio
   const right = at[at.length - 1] ?? TIME_RIGHT;
   return { actors, index, at, width: Math.ceil(right + (heads[heads.length - 1] ?? 0) / 2 + 24) };
 }
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 
 const WIDEST_HEAD = 240;
 
