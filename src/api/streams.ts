@@ -8,6 +8,7 @@ import {
   table,
 } from "../display/index.js";
 import type { Side } from "../voip/ending.js";
+import { lossesBefore } from "../voip/losses.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
 import { analysePackets, type PacketAnalysis } from "../voip/stream/index.js";
@@ -119,19 +120,14 @@ export class Stream implements Displayable {
   private points(): StreamPoint[] {
     const { time, sequence } = packetColumns(this.analysis, this.stream);
     const { delta, jitter } = this.analyse();
-    let highest = sequence[0] ?? 0;
-    return framesOf(this.analysis, this.stream).map((frame, i) => {
-      const step = (sequence[i]! - highest) & 0xffff;
-      const ahead = step > 0 && step < 0x8000;
-      if (ahead) highest = sequence[i]!;
-      return {
-        frame,
-        time: time[i]! / 1e9,
-        delta: i === 0 ? Number.NaN : delta[i]!,
-        jitter: jitter[i]!,
-        lost: ahead ? step - 1 : 0,
-      };
-    });
+    const lost = lossesBefore(sequence);
+    return framesOf(this.analysis, this.stream).map((frame, i) => ({
+      frame,
+      time: time[i]! / 1e9,
+      delta: i === 0 ? Number.NaN : delta[i]!,
+      jitter: jitter[i]!,
+      lost: lost[i]!,
+    }));
   }
 
   /** The voice, decoded; silent where it is encrypted or not G.711. */
