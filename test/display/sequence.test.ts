@@ -166,7 +166,7 @@ test("text never overlaps, from no message to 60", () => {
         }
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
