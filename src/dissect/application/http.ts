@@ -14,7 +14,9 @@ import {
 
 /** Hypertext Transfer Protocol (RFC 9112): the header of a message; the body is left aside. */
 export const http: Protocol = {
-  ...protocol("http", "Hypertext Transfer Protocol", "HTTP", { tcp: [80, 8080, 3128, 5985] }),
+  ...protocol("http", "Hypertext Transfer Protocol", "HTTP", {
+    tcp: [80, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371],
+  }),
   heuristic: ["tcp"],
 
   looksLike({ bytes }, start, end) {

@@ -18,7 +18,7 @@ export function learnFromRecords(packet: Packet, records: readonly TlsRecord[], 
     const first = record.epoch === 0 ? messages[0] : undefined;
     if (isClientHello(packet.bytes, first, layout)) {
       // a connection of the same ports begins anew
-      if (tls.encrypts(packet)) tls.learnEncryption(packet, false);
+      if (tls.encrypts(packet) || !tls.knows(packet)) tls.learnEncryption(packet, false);
       continue;
     }
     if (record.type === ContentType.changeCipherSpec && layout !== DTLS) tls.learnEncryption(packet, true);

@@ -28,6 +28,14 @@ export class TlsSessions {
     for (const back of [false, true]) learn(this.versions, this.intern(packet, back), packet.number, version);
   }
 
+  /** Whether the packet's endpoints spoke TLS up to this frame. */
+  knows(packet: Packet): boolean {
+    if (this.versionOf(packet) !== undefined) return true;
+    return [false, true].some(
+      (back) => latest(this.encryptions, this.find(packet, back), packet.number) !== undefined,
+    );
+  }
+
   /** Whether the packet's source encrypted its handshake before this frame. */
   encrypts(packet: Packet): boolean {
     return latest(this.encryptions, this.find(packet, false), packet.number - 1) === 1;

@@ -49,7 +49,10 @@ export const tls: Protocol = {
       const record = recordAt(packet.bytes, stop, end, TLS);
       if (record && !isRecord(record)) {
         // something else, or the middle of a record: that is not waited for
-        if (stop === start) return end;
+        if (stop === start) {
+          if (packet.conversations.tls.knows(packet)) continuation.parse(packet, start, end);
+          return end;
+        }
         stop = end;
       } else if (!record || record.end > end) {
         packet.wanted = record ? record.end - record.at : Wanted.any;
@@ -66,6 +69,17 @@ export const tls: Protocol = {
 
   info: (packet, layer) => recordsInfo(packet, layer, TLS),
   fields: (packet, layer) => recordsFields(packet, layer, TLS, "tls"),
+};
+
+/** What stands in a known connection where a record should begin, and is none. */
+const continuation: Protocol = {
+  name: "tls",
+  title: "Transport Layer Security",
+  label: "SSL",
+  parse(packet, start, end) {
+    packet.push(continuation, start, end);
+  },
+  info: () => "Continuation Data",
 };
 
 /** The beginning of a record: a row of TCP's, with nothing but that in its Info. */

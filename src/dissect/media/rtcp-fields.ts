@@ -6,6 +6,7 @@ import type { Field } from "../protocol.js";
 import { PACKET_TYPES, PAYLOAD_FEEDBACK, SDES_ITEMS, TRANSPORT_FEEDBACK } from "./rtcp-names.js";
 import { RtcpType } from "./rtcp-packet.js";
 import { listExtendedReport } from "./rtcp-xr-fields.js";
+import { listSetup } from "./setup-field.js";
 
 const REPORT_LENGTH = 24;
 
@@ -14,7 +15,8 @@ export function rtcpFields(packet: Packet, layer: number): Field[] {
   const bytes = packet.buffers[layer]!;
   const at = packet.starts[layer]!;
   const fields = new FieldList(bytes, packet.ends[layer]!);
-  const encrypted = packet.conversations.announcements.find(packet)?.encrypted ?? false;
+  const announcement = packet.conversations.announcements.find(packet);
+  if (announcement) listSetup(fields, "rtcp", announcement, at);
   const type = bytes[at + 1]!;
   fields.bits("rtcp.version", "Version", at, 0xc0, (version) =>
     version === 2 ? "RFC 1889 Version (2)" : version,
@@ -24,7 +26,7 @@ export function rtcpFields(packet: Packet, layer: number): Field[] {
   listCount(fields, type, at);
   fields.number("rtcp.pt", "Packet type", at + 1, 1, named(PACKET_TYPES));
   fields.number("rtcp.length", "Length", at + 2, 2, (words) => `${words} (${4 * (words + 1)} bytes)`);
-  if (encrypted) listEncrypted(fields, at + 4);
+  if (announcement?.encrypted) listEncrypted(fields, at + 4);
   else listBody(fields, type, bytes[at]! & 31, at + 4);
   return fields.list;
 }

@@ -3,6 +3,7 @@ import { FieldList, hexAndDecimal } from "../fields.js";
 import type { Packet } from "../packet.js";
 import type { Field } from "../protocol.js";
 import { payloadName } from "./payload.js";
+import { listSetup } from "./setup-field.js";
 
 const VERSIONS = ["Old VAT Version", "First Draft Version", "RFC 1889 Version", "Unknown"];
 
@@ -15,6 +16,7 @@ export function rtpFields(packet: Packet, layer: number): Field[] {
   const fields = new FieldList(bytes, end);
   fields.bits("rtp.version", "Version", at, 0xc0, (version) => `${VERSIONS[version]} (${version})`);
   if (bytes[at]! >> 6 !== 2) return fields.list;
+  if (announcement) listSetup(fields, "rtp", announcement, at);
   fields.flag("rtp.padding", "Padding", at, 0x20);
   fields.flag("rtp.ext", "Extension", at, 0x10);
   fields.bits("rtp.cc", "Contributing source identifiers count", at, 0x0f);

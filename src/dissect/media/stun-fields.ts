@@ -74,12 +74,15 @@ function listAttribute(list: FieldList, attribute: StunAttribute, key: Uint8Arra
   });
 }
 
+const XORED: readonly number[] = [
+  Attribute.xorMappedAddress,
+  Attribute.msXorMappedAddress,
+  Attribute.xorPeerAddress,
+  Attribute.xorRelayedAddress,
+];
+
 function isXored(type: number): boolean {
-  return (
-    type === Attribute.xorMappedAddress ||
-    type === Attribute.xorPeerAddress ||
-    type === Attribute.xorRelayedAddress
-  );
+  return XORED.includes(type);
 }
 
 function isAddress(type: number): boolean {

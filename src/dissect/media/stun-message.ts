@@ -6,6 +6,9 @@ const HEADER = 4;
 /** The first word after a message's type and length, and what addresses are XORed with (RFC 8489 §5, §14.2). */
 export const COOKIE = 0x2112a442;
 
+/** Higher methods are taken for something else, as in Wireshark: IANA has assigned none of them. */
+const LAST_METHOD = 0xff;
+
 /** Attribute types that are read further (RFC 8489 §14, RFC 8656 §18, RFC 8445 §16.1). */
 export const Attribute = {
   mappedAddress: 0x0001,
@@ -23,6 +26,7 @@ export const Attribute = {
   requestedTransport: 0x0019,
   xorMappedAddress: 0x0020,
   priority: 0x0024,
+  msXorMappedAddress: 0x8020,
   software: 0x8022,
   alternateServer: 0x8023,
   responseOrigin: 0x802b,
@@ -105,7 +109,7 @@ export function errorIn(
 /** Whether a STUN message (RFC 8489 §5) of just that length on the wire begins at `start`. */
 export function isStun(bytes: Uint8Array, start: number, end: number, wireLength: number): boolean {
   if (end - start < 20 || bytes[start]! >= 64 || u32(bytes, start + 4) !== COOKIE) return false;
-  return wireLength === 20 + u16(bytes, start + 2);
+  return wireLength === 20 + u16(bytes, start + 2) && methodOf(bytes, start) <= LAST_METHOD;
 }
 
 /** The 12 bits of the method, between those of the class (RFC 8489 §5). */

@@ -21,8 +21,6 @@ import { looksLikeStunStream, readStunStream } from "./stun-stream.js";
 
 const HEADER = 20;
 const CHANNEL_HEADER = 4;
-/** Where neither port nor signalling says STUN, higher methods are taken for something else. */
-const LAST_METHOD = 0xff;
 
 /**
  * STUN (RFC 8489 §5), with TURN's methods (RFC 8656) and ICE's attributes (RFC 8445).
@@ -44,7 +42,7 @@ export const stun: Protocol = {
     const { bytes } = packet;
     if (packet.protocols[packet.layerCount - 1]?.name === "tcp")
       return looksLikeStunStream(bytes, start, end);
-    return isStun(bytes, start, end, packet.wireEnd - start) && methodOf(bytes, start) <= LAST_METHOD;
+    return isStun(bytes, start, end, packet.wireEnd - start);
   },
 
   parse(packet, start, end) {
@@ -114,6 +112,7 @@ function remarkOn(bytes: Uint8Array, attribute: StunAttribute, key: Uint8Array):
     case Attribute.otherAddress:
       return addressRemark(bytes, attribute);
     case Attribute.xorMappedAddress:
+    case Attribute.msXorMappedAddress:
     case Attribute.xorPeerAddress:
     case Attribute.xorRelayedAddress:
       return addressRemark(bytes, attribute, key);
