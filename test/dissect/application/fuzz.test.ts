@@ -32,7 +32,7 @@ const payload = fc
   .map(([head, rest]) => join(Uint8Array.from(head), rest));
 
 test("whatever a stream holds, and however it is cut, its rows are given", () => {
-  const ports = fc.constantFrom(80, 443, 53, 3478, 5060, 12_345);
+  const ports = fc.constantFrom(80, 443, 53, 3478);
   const parts = fc.array(fc.tuple(fc.boolean(), payload, fc.nat(40)), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(ports, parts, (port, turns) => {
@@ -46,7 +46,7 @@ test("whatever a stream holds, and however it is cut, its rows are given", () =>
       const again = rows.map((_, index) => wire.again(index + 4));
       expect(again.map(({ label, info }) => `${label} | ${info}`)).toEqual(rows);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -61,6 +61,6 @@ test("whatever the bytes are, rows and details are given, and the same on a late
       const { label, info } = first;
       expect(wire.again(1)).toMatchObject({ label, info });
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });

@@ -57,7 +57,7 @@ describe("whatever the bytes are", () => {
           expect(wire.again(2)).toMatchObject({ label, info });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
