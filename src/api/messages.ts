@@ -111,11 +111,11 @@ const en = {
 
 const fr: typeof en = {
   number: "N°",
-  time: "Temps (Time)",
+  time: "Temps",
   source: "Source",
   destination: "Destination",
   protocol: "Protocole",
-  length: "Longueur (Length)",
+  length: "Longueur",
   info: "Info",
   message: "Message",
   callId: "Call-ID",
@@ -127,20 +127,20 @@ const fr: typeof en = {
   attempts: "Requêtes",
   outcome: "Résultat",
   status: "Code",
-  start: "Début (Start Time)",
-  stop: "Fin (Stop Time)",
-  initialSpeaker: "Appelant (Initial Speaker)",
+  start: "Début",
+  stop: "Fin",
+  initialSpeaker: "Appelant",
   from: "De (From)",
   to: "À (To)",
-  duration: "Durée (Duration)",
+  duration: "Durée",
   packets: "Paquets",
-  state: "État (State)",
+  state: "État",
   comments: "Commentaires",
   port: "Port",
   voice: "Voix",
   ssrc: "SSRC",
-  payload: "Charge utile (Payload)",
-  lost: "Perdus (Lost)",
+  payload: "Charge utile",
+  lost: "Perdus",
   meanDelta: "Delta moyen (ms)",
   maxDelta: "Delta max (ms)",
   meanJitter: "Gigue moyenne (ms)",
@@ -214,5 +214,5 @@ const fr: typeof en = {
   openWhat: (found) => `openCapture : reçu ${found}, attendu des octets, un File ou, dans Node, un chemin`,
 };
 
-/** Headings and words of tables and charts, in the language set; Wireshark's own names stay recognisable. */
+/** Headings and words of tables and charts, in the language set; short, as tables are wide. */
 export const words = () => (language() === "fr" ? fr : en);
