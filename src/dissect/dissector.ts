@@ -4,7 +4,7 @@ import { unknownLink } from "./link/unknown.js";
 import { type Kind, Packet } from "./packet.js";
 import type { Protocol } from "./protocol.js";
 import { protocols } from "./protocols.js";
-import { tablesOf } from "./registry.js";
+import { Table, tablesOf } from "./registry.js";
 
 export interface DissectorOptions {
   /** Also take for RTP what looks like it and was announced by no signalling (Wireshark's `rtp.heuristic_rtp`). */
@@ -40,7 +40,7 @@ export class Dissector {
   private parse(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
     const { packet } = this;
     packet.load(bytes, start, end, record);
-    if (!packet.handOver("link", record.linkType, start, end)) unknownLink.parse(packet, start, end);
+    if (!packet.handOver(Table.link, record.linkType, start, end)) unknownLink.parse(packet, start, end);
     return packet;
   }
 }

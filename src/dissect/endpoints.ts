@@ -15,6 +15,12 @@ export class Endpoints {
 
   /** The endpoint at that end of the packet, or -1 where it was never interned. */
   find(packet: Packet, end: End): number {
+    if (packet.family === Family.ipv4) {
+      const source = end === "source";
+      const port = source ? packet.sourcePort : packet.destinationPort;
+      const address = word(packet.addressBytes, source ? packet.sourceAt : packet.destinationAt);
+      return this.table.findPair((Family.ipv4 << 16) | port, address);
+    }
     return this.fill(packet, end) ? this.table.find() : -1;
   }
 

@@ -3,7 +3,7 @@ import type { Announcement } from "./announcements.js";
 import type { Conversations } from "./conversations.js";
 import type { RtcpPacket } from "./media/rtcp-packet.js";
 import type { Protocol } from "./protocol.js";
-import type { Tables } from "./registry.js";
+import { type Looker, Table, type Tables } from "./registry.js";
 import type { SipMessage } from "./sip/index.js";
 import { Wanted } from "./wanted.js";
 
@@ -154,8 +154,8 @@ export class Packet {
    * Hands `bytes[start, end)` to the protocol that `key` names in a table; false where none is known, or where it
    * found the bytes not to be its own.
    */
-  handOver(table: keyof Tables["by"], key: number, start: number, end: number): boolean {
-    const parse = this.tables.by[table].get(key);
+  handOver(table: Table, key: number, start: number, end: number): boolean {
+    const parse = this.tables.by[table]![key];
     if (parse === undefined) return false;
     const before = this.layerCount;
     parse(this, start, end);
@@ -169,17 +169,16 @@ export class Packet {
 
   /** The first protocol that is read as a stream and in which the bytes show themselves. */
   streamByLook(start: number, end: number): Protocol | undefined {
-    return this.tables.lookers.tcp.find(
-      (protocol) => protocol.stream && protocol.looksLike!(this, start, end),
-    );
+    const looks = ({ protocol, looksLike }: Looker) => protocol.stream && looksLike(this, start, end);
+    return this.tables.lookers.tcp.find(looks)?.protocol;
   }
 
   /** Hands over to the first protocol in which the bytes show themselves; false where none does. */
   handOverByLook(transport: "udp" | "tcp", start: number, end: number): boolean {
-    for (const protocol of this.tables.lookers[transport]) {
-      if (!protocol.looksLike!(this, start, end)) continue;
+    for (const { looksLike, parse } of this.tables.lookers[transport]) {
+      if (!looksLike(this, start, end)) continue;
       const before = this.layerCount;
-      protocol.parse(this, start, end);
+      parse(this, start, end);
       if (this.layerCount > before) return true;
     }
     return false;
@@ -194,7 +193,7 @@ export class Packet {
     const { kind, wireEnd, fragmented, known } = this;
     if (!this.quoted) this.quotedFrom = this.layerCount;
     this.known = undefined; // that of the frame says nothing about what it quotes
-    this.handOver("ether", etherType, start, end);
+    this.handOver(Table.ether, etherType, start, end);
     Object.assign(this, { family, addressBytes, sourceAt, destinationAt, sourcePort, destinationPort });
     Object.assign(this, { kind, wireEnd, fragmented, known });
   }

@@ -16,6 +16,9 @@ export interface Field {
 /** Reads a layer's bytes; handed around without its object, so `this` is of no use in it. */
 export type Parse = (this: void, packet: Packet, start: number, end: number) => void;
 
+/** Whether bytes show themselves to be a protocol's. */
+export type Look = (this: void, packet: Packet, start: number, end: number) => boolean;
+
 /**
  * Reads the messages of a stream, `packet.bytes[start, end)`, which begins where one of them does, and pushes a layer
  * for each. Where the first one begins that is not there whole, `end` if none; `packet.wanted` says then what it
@@ -48,7 +51,7 @@ export interface Protocol {
   readonly label?: string | ((packet: Packet, layer: number) => string);
   readonly on?: Handover;
   /** Whether a payload that no port and no announcement claims shows itself to be this protocol. */
-  looksLike?(packet: Packet, start: number, end: number): boolean;
+  readonly looksLike?: Look;
   /** Over which transports `looksLike` is asked; default `udp`. */
   readonly heuristic?: readonly ("udp" | "tcp")[];
   /** Reads `packet.bytes[start, end)`. Never throws, whatever the bytes are. */

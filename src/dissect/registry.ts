@@ -1,37 +1,45 @@
-import type { Handover, Parse, Protocol } from "./protocol.js";
+import type { Handover, Look, Parse, Protocol } from "./protocol.js";
+
+/** The tables by whose keys layers find the next one: LINKTYPE_ values, EtherTypes, IP protocols, ports. */
+export const Table = { link: 0, ether: 1, ip: 2, udp: 3, tcp: 4 } as const;
+export type Table = (typeof Table)[keyof typeof Table];
 
 /** How layers find the next one; built once from the list of protocols. */
 export interface Tables {
-  // functions, not protocols: objects of many shapes would make each hand-over a slow look-up of `parse`
-  readonly by: { readonly [table in keyof Required<Handover>]: ReadonlyMap<number, Parse> };
-  /** The protocols behind `by.tcp`, which may be read as streams. */
+  // arrays over all keys, and of functions: a media packet is handed over four times, and maps by name, or objects
+  // of many shapes, would cost it more than reading its headers
+  readonly by: readonly (readonly (Parse | undefined)[])[];
+  /** The protocols of TCP ports, which may be read as streams. */
   readonly tcpPorts: ReadonlyMap<number, Protocol>;
-  readonly lookers: { readonly udp: readonly Protocol[]; readonly tcp: readonly Protocol[] };
+  readonly lookers: { readonly udp: readonly Looker[]; readonly tcp: readonly Looker[] };
 }
 
-/** The tables of a list of protocols; of two that claim a key, the later one is an error of ours. */
+/** A protocol that shows itself in its bytes. */
+export interface Looker {
+  readonly looksLike: Look;
+  readonly parse: Parse;
+  readonly protocol: Protocol;
+}
+
+const KEYS = 1 << 16;
+
+/** The tables of a list of protocols; two that claim a key are an error of ours. */
 export function tablesOf(protocols: readonly Protocol[]): Tables {
-  const by = {
-    link: new Map<number, Parse>(),
-    ether: new Map<number, Parse>(),
-    ip: new Map<number, Parse>(),
-    udp: new Map<number, Parse>(),
-    tcp: new Map<number, Parse>(),
-  };
+  const by = Object.values(Table).map(() => new Array<Parse | undefined>(KEYS).fill(undefined));
   const tcpPorts = new Map<number, Protocol>();
-  const lookers: { udp: Protocol[]; tcp: Protocol[] } = { udp: [], tcp: [] };
+  const lookers: { udp: Looker[]; tcp: Looker[] } = { udp: [], tcp: [] };
   for (const protocol of protocols) {
-    for (const [table, keys] of Object.entries(protocol.on ?? {})) {
-      const map = by[table as keyof Handover];
+    for (const [name, keys] of Object.entries(protocol.on ?? {})) {
+      const table = by[Table[name as keyof Handover]]!;
       for (const key of keys) {
-        if (map.has(key)) throw new Error(`${protocol.name} claims ${table} ${key}, which is taken`);
-        map.set(key, protocol.parse);
-        if (table === "tcp") tcpPorts.set(key, protocol);
+        if (table[key]) throw new Error(`${protocol.name} claims ${name} ${key}, which is taken`);
+        table[key] = protocol.parse;
+        if (name === "tcp") tcpPorts.set(key, protocol);
       }
     }
-    if (protocol.looksLike) {
-      for (const transport of protocol.heuristic ?? (["udp"] as const)) lookers[transport].push(protocol);
-    }
+    const { looksLike, parse, heuristic = ["udp"] } = protocol;
+    if (!looksLike) continue;
+    for (const transport of heuristic) lookers[transport].push({ looksLike, parse, protocol });
   }
   return { by, tcpPorts, lookers };
 }

@@ -32,6 +32,19 @@ export class TupleTable {
     return this.slots[this.slotOf(this.hash())]!;
   }
 
+  /** The index of a tuple of two, or -1; a little faster than by `key`. */
+  findPair(first: number, second: number): number {
+    const { width, keys, slots } = this;
+    let hash = Math.imul(first, MULTIPLIER);
+    hash = Math.imul(hash ^ (hash >>> 16) ^ second, MULTIPLIER);
+    hash = Math.imul(hash ^ (hash >>> 16), MULTIPLIER);
+    const mask = slots.length - 1;
+    for (let slot = hash >>> this.shift; ; slot = (slot + 1) & mask) {
+      const index = slots[slot]!;
+      if (index === -1 || (keys[index * width] === first && keys[index * width + 1] === second)) return index;
+    }
+  }
+
   /** The index of `key`, given to it now if it had none. */
   intern(): number {
     const hash = this.hash();

@@ -4,6 +4,7 @@ import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { showEtherType } from "./ether-types.js";
 import { readControl } from "./llc-control.js";
 import { sapName } from "./llc-saps.js";
@@ -32,8 +33,9 @@ export const llc: Protocol = {
     const next = start + header;
     packet.ends[layer] = next;
     const ethernet = snap && u24(bytes, next - 5) === ETHERNET_OUI;
-    if (control.carriesData && ethernet && packet.handOver("ether", u16(bytes, next - 2), next, end)) return;
-    if (control.carriesData && bytes[start] === IP && packet.handOver("ether", 0x0800, next, end)) return;
+    if (control.carriesData && ethernet && packet.handOver(Table.ether, u16(bytes, next - 2), next, end))
+      return;
+    if (control.carriesData && bytes[start] === IP && packet.handOver(Table.ether, 0x0800, next, end)) return;
     data.parse(packet, next, end);
   },
 

@@ -5,6 +5,7 @@ import { parseIp } from "../network/ip.js";
 import { parseIpv6 } from "../network/ipv6.js";
 import { Family } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { LONGEST_LENGTH } from "./payload.js";
 import { ppp } from "./ppp.js";
 
@@ -36,7 +37,7 @@ export const loopback: Protocol = {
     const next = start + HEADER;
     if (family === INET) parseIp(packet, next, end);
     else if (INET6.includes(family)) parseIpv6(packet, next, end);
-    else if (family <= LONGEST_LENGTH || !packet.handOver("ether", family, next, end))
+    else if (family <= LONGEST_LENGTH || !packet.handOver(Table.ether, family, next, end))
       data.parse(packet, next, end);
   },
 

@@ -2,6 +2,7 @@ import { hexNumber, u16 } from "../bytes.js";
 import { data } from "../data.js";
 import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { etherTypeName } from "./ether-types.js";
 import { llc } from "./llc.js";
 
@@ -28,7 +29,7 @@ export const unreadPayload: Protocol = {
 
 /** Hands over what follows an EtherType, or a length in its place, which begins an IEEE 802.3 frame. */
 export function handOverType(packet: Packet, type: number, start: number, end: number): void {
-  if (packet.handOver("ether", type, start, end)) return;
+  if (packet.handOver(Table.ether, type, start, end)) return;
   if (type <= LONGEST_LENGTH && type !== 0) {
     handOverLength(packet, type, start, end);
   } else {

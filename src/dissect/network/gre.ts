@@ -3,6 +3,7 @@ import { data } from "../data.js";
 import { FieldList, setOrNot } from "../fields.js";
 import { reaches } from "../malformed.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { parseIp } from "./ip.js";
 
 const CHECKSUM = 0x8000;
@@ -40,7 +41,7 @@ export const gre: Protocol = {
     if (next >= end) return;
     const type = u16(bytes, start + 2);
     if (type === IPV4) parseIp(packet, next, end);
-    else if (!packet.handOver("ether", type, next, end)) data.parse(packet, next, end);
+    else if (!packet.handOver(Table.ether, type, next, end)) data.parse(packet, next, end);
   },
 
   info(packet, layer) {

@@ -2,6 +2,7 @@ import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { ipv4 } from "./ipv4.js";
 
 /** An IP packet whose version is to be found in its first bits: where a link or tunnel says no more than "IP". */
@@ -27,7 +28,7 @@ export function parseIp(packet: Packet, start: number, end: number): void {
   if (!reaches(packet, start + 1, end)) return;
   const version = packet.bytes[start]! >> 4;
   if (version === 4) ipv4.parse(packet, start, end);
-  else if (version !== 6 || !packet.handOver("ether", 0x86dd, start, end)) packet.push(ip, start, end);
+  else if (version !== 6 || !packet.handOver(Table.ether, 0x86dd, start, end)) packet.push(ip, start, end);
 }
 
 function versionOf(packet: Packet, layer: number): number {

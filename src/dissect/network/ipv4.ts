@@ -4,6 +4,7 @@ import { data } from "../data.js";
 import { reaches } from "../malformed.js";
 import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import type { Reassembled } from "./fragments.js";
 import { ipProtocolName, showIpProtocol } from "./ip-protocols.js";
 import { ipv4Fields } from "./ipv4-fields.js";
@@ -39,7 +40,7 @@ export const ipv4: Protocol = {
     if (layer === -1 || !reaches(packet, start + 1, end)) return;
     if (first >> 4 !== 4) {
       // Linux cooked captures have been seen to call IPv6 so
-      if (first >> 4 === 6) packet.handOver("ether", 0x86dd, start, end);
+      if (first >> 4 === 6) packet.handOver(Table.ether, 0x86dd, start, end);
       return;
     }
     if (header < HEADER || !reaches(packet, start + HEADER, end)) return;
@@ -96,7 +97,7 @@ export const ipv4: Protocol = {
 };
 
 function handOver(packet: Packet, protocol: number, start: number, end: number): void {
-  if (!packet.handOver("ip", protocol, start, end)) data.parse(packet, start, end);
+  if (!packet.handOver(Table.ip, protocol, start, end)) data.parse(packet, start, end);
 }
 
 function parseFragment(packet: Packet, start: number, next: number, stop: number, fragment: number): void {

@@ -4,6 +4,7 @@ import { data } from "../data.js";
 import { malformed, reaches } from "../malformed.js";
 import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { ipProtocolName } from "./ip-protocols.js";
 import { ipv6Fields } from "./ipv6-fields.js";
 
@@ -81,7 +82,7 @@ export function parseIpv6(packet: Packet, start: number, end: number): void {
 
 /** Hands over what a Next Header field announces: an extension header, or what the packet carries. */
 export function handOverNext(packet: Packet, protocol: number, start: number, end: number): void {
-  if (packet.handOver("ip", protocol, start, end)) return;
+  if (packet.handOver(Table.ip, protocol, start, end)) return;
   if (start >= packet.wireEnd && protocol !== NO_NEXT_HEADER) malformed.parse(packet, end, end);
   else unread.parse(packet, start, end);
 }

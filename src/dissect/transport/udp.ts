@@ -4,6 +4,7 @@ import { malformed, reaches } from "../malformed.js";
 import { handOverMedia } from "../media/demultiplex.js";
 import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
+import { Table } from "../registry.js";
 import { udpFields } from "./udp-fields.js";
 
 const HEADER = 8;
@@ -44,8 +45,8 @@ export const udp: Protocol = {
     if (handOverMedia(packet, from, stop)) return;
     const low = Math.min(source, destination);
     const high = Math.max(source, destination);
-    if (low !== 0 && packet.handOver("udp", low, from, stop)) return;
-    if (high !== 0 && packet.handOver("udp", high, from, stop)) return;
+    if (low !== 0 && packet.handOver(Table.udp, low, from, stop)) return;
+    if (high !== 0 && packet.handOver(Table.udp, high, from, stop)) return;
     if (!packet.handOverByLook("udp", from, stop)) data.parse(packet, from, stop);
   },
 

@@ -1,6 +1,7 @@
 import { data } from "../../data.js";
 import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
+import { Table } from "../../registry.js";
 import { ByteStream } from "./byte-stream.js";
 import type { Connection, Flow } from "./connection.js";
 import { Finding } from "./flags.js";
@@ -188,7 +189,7 @@ function giveUp(packet: Packet, stream: ByteStream, seq: number, length: number)
 
 /** Reads a segment of a protocol whose messages are segments. */
 function readSegment(packet: Packet, serverPort: number, start: number, end: number): void {
-  for (const port of portsOf(packet, serverPort)) if (packet.handOver("tcp", port, start, end)) return;
+  for (const port of portsOf(packet, serverPort)) if (packet.handOver(Table.tcp, port, start, end)) return;
   if (!packet.handOverByLook("tcp", start, end)) data.parse(packet, start, end);
 }
 
