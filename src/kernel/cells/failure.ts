@@ -17,17 +17,21 @@ export function thrownFailure(thrown: unknown): Failure {
   const ename = String(thrown.name || thrown.constructor?.name || "Error");
   const evalue = stripVTControlCharacters(String(thrown.message));
   const position = positionOf(thrown);
-  const title = `${ename}: ${evalue}`;
+  removeDecoration(thrown);
   // `inspect` also tells the cause, and the properties that libraries hang on their errors
-  const [, ...frames] = splitStack(inspect(thrown), evalue);
-  return { ename, evalue, traceback: [red(title), ...(position ? excerpt(position) : []), ...frames] };
+  const details = inspect(thrown).split("\n").slice(evalue.split("\n").length);
+  return {
+    ename,
+    evalue,
+    traceback: [red(`${ename}: ${evalue}`), ...(position ? excerpt(position) : []), ...details],
+  };
 }
 
-/** Separates the message, which may have lines of its own, from the frames. */
-function splitStack(text: string, evalue: string): string[] {
-  const lines = text.split("\n");
-  const headLines = evalue.split("\n").length;
-  return [lines.slice(0, headLines).join("\n"), ...lines.slice(headLines)];
+/** `vm` puts the compiled line above an error that leaves its script. */
+function removeDecoration(error: Error): void {
+  const { stack } = error;
+  const start = stack?.lastIndexOf(`\n${Error.prototype.toString.call(error)}`) ?? -1;
+  if (stack && start >= 0) error.stack = stack.slice(start + 1);
 }
 
 /** What the compiler has against a cell. */

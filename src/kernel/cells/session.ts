@@ -61,7 +61,7 @@ export function createSession(compiler: Compiler, folder: string): Session {
 
   return {
     async evaluate(code, label) {
-      source = { label, text: code, maps: ["", ""] };
+      source = { label, text: code, maps: ["", ""], scriptLines: 0 };
       failure = lastExpression = undefined;
       await inScript(() => executor.execute(code));
       if (failure) return { failure };

@@ -14,10 +14,12 @@ export interface CellSource {
   label: string;
   text: string;
   maps: SourceMaps;
+  /** Lines of what it was compiled to; below is the call of the function around it. */
+  scriptLines: number;
 }
 
 const prefix = "voiplab-cell-";
-const mention = new RegExp(`${prefix}(\\d+)(?::(\\d+):(\\d+))?`, "g");
+const mention = new RegExp(`${prefix}(\\d+):(\\d+):(\\d+)`, "g");
 const sources: CellSource[] = [];
 
 /** tslab puts one line above a cell, so that it is a module; and its function's head stands before the script. */
@@ -25,20 +27,27 @@ const linesAbove = { module: 1, script: 1 };
 
 /** Gives a compiled cell a name of its own, by which stack traces find back to it. */
 export function nameScript(script: string, source: CellSource): string {
-  const name = `${prefix}${sources.push(source) - 1}`;
-  return `${"\n".repeat(linesAbove.script)}${script}\n//# sourceURL=${name}`;
+  const named = "\n".repeat(linesAbove.script) + script;
+  source.scriptLines = named.split("\n").length;
+  return `${named}\n//# sourceURL=${prefix}${sources.push(source) - 1}`;
 }
 
-/** Replaces mentions of compiled cells in a line by the places as written; tells the first of them. */
-export function locateCells(text: string, found?: (position: CellPosition) => void): string {
-  return text.replace(mention, (_, index: string, line?: string, column?: string) => {
+/** A stack frame with the places of cells as written; undefined for the frame that only calls the cell. */
+export function locateCells(frame: string, found: (position: CellPosition) => void): string | undefined {
+  let own = true;
+  const located = frame.replace(mention, (whole, index: string, line: string, column: string) => {
     const source = sources[Number(index)];
-    if (!source) return text;
-    if (line === undefined) return source.label;
+    if (!source) return whole;
+    if (Number(line) > source.scriptLines) {
+      own = false;
+      return whole;
+    }
     const position = asWritten(source, Number(line), Number(column));
-    found?.(position);
+    found(position);
     return `${source.label}:${position.line}:${position.column}`;
   });
+  // tslab keeps functions of earlier cells in a proxy, and calls them there
+  return own ? located.replace(/^(async )?Proxy\./, "$1") : undefined;
 }
 
 function asWritten(source: CellSource, line: number, column: number): CellPosition {

@@ -1,5 +1,8 @@
 import { type CellPosition, locateCells } from "./sources.js";
 
+/** Frames that V8 keeps, the kernel's own among them. */
+const frameLimit = 30;
+
 const positions = new WeakMap<object, CellPosition>();
 
 /**
@@ -10,6 +13,7 @@ export function describeStacks(kernelFolders: string[]): void {
   const isInternal = (file: string | null) =>
     file === null || file.startsWith("node:") || kernelFolders.some((folder) => file.includes(folder));
 
+  Error.stackTraceLimit = frameLimit; // a process from a snapshot has none
   Error.prepareStackTrace = (error, sites) => {
     const frames: string[] = [];
     for (const site of sites) {
@@ -17,7 +21,7 @@ export function describeStacks(kernelFolders: string[]): void {
       const frame = locateCells(site.toString(), (position) => {
         if (!positions.has(error)) positions.set(error, position);
       });
-      frames.push(`\n    at ${frame}`);
+      if (frame !== undefined) frames.push(`\n    at ${frame}`);
     }
     return `${heading(error)}${frames.join("")}`;
   };

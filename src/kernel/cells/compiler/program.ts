@@ -1,5 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
 import { type CompilerPlace, createCellHost } from "./host.js";
+import { writeOutShorthands } from "./shorthand.js";
 import type { TypeScript } from "./typescript.js";
 
 /** What tslab's converter hands to `createWatchCompilerHost`, and the callback that it hangs on the result. */
@@ -71,10 +72,12 @@ export function createCellProgram(
         return alone ? parseAndBind(name) : getProgram().getSourceFile(name);
       },
       getAllDependencies: (file) => localDependencies(getProgram(), file),
-      emit(file, write, ...rest) {
+      emit(file, write, cancellation, declarationsOnly, transformers) {
         const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
           name.endsWith(".map") ? onSourceMap(text) : write?.(name, text, ...more);
-        return getProgram().emit(file, writeFile, ...rest);
+        const from = getProgram();
+        const before = [writeOutShorthands(typescript, from.getTypeChecker(), from.getSourceFile(earlier))];
+        return from.emit(file, writeFile, cancellation, declarationsOnly, { ...transformers, before });
       },
     };
   }

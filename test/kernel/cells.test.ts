@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TestKernel } from "./client.js";
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await TestKernel.start();
+});
+afterAll(() => kernel.stop());
+
+describe("a cell", () => {
+  it("knows the library in the first cell, with types", async () => {
+    expect((await kernel.run("typeof openCapture")).of("execute_result")[0].data["text/plain"]).toBe(
+      "'function'",
+    );
+    const { reply } = await kernel.run("const wrong: number = openCapture;");
+    expect(reply.evalue).toMatch(/Type '\(.*Promise<Capture>' is not assignable to type 'number'/);
+  });
+
+  it("imports the library from an empty folder, the same that is global", async () => {
+    const { of } = await kernel.run('import { openCapture as open } from "voiplab"; open === openCapture');
+    expect(of("execute_result")[0].data["text/plain"]).toBe("true");
+    const { reply } = await kernel.run(
+      'import { openCapture as asked } from "voiplab"; const n: number = asked;',
+    );
+    expect(reply.evalue).toContain("not assignable to type 'number'");
+  });
+
+  it("gives the last expression as its result, and nothing for undefined", async () => {
+    const { of, reply } = await kernel.run("20 + 22");
+    const count = reply.execution_count;
+    expect(of("execute_result")).toEqual([
+      { execution_count: count, data: { "text/plain": "42" }, metadata: {} },
+    ]);
+    expect((await kernel.run("undefined")).of("execute_result")).toEqual([]);
+    expect((await kernel.run("null")).of("execute_result")[0].data["text/plain"]).toBe("null");
+    expect((await kernel.run("const declared = 5")).outputs.map(({ type }) => type)).toEqual([
+      "execute_input",
+    ]);
+  });
+
+  it("awaits a promise as last expression", async () => {
+    const { of } = await kernel.run('new Promise<string>((done) => setTimeout(() => done("late"), 5))');
+    expect(of("execute_result")[0].data["text/plain"]).toBe("'late'");
+  });
+
+  it("keeps its variables and types for later cells, and lets them be declared anew", async () => {
+    await kernel.run("let size = 1; interface Box { size: number } function grow() { size++ }");
+    await kernel.run("grow(); const box: Box = { size };");
+    expect((await kernel.run("box.size")).of("execute_result")[0].data["text/plain"]).toBe("2");
+    await kernel.run('const size = "large";');
+    expect((await kernel.run("size.length")).of("execute_result")[0].data["text/plain"]).toBe("5");
+  });
+
+  it("knows the variables of earlier cells in shorthand properties", async () => {
+    await kernel.run("let width = 3; const height = 4;");
+    const { of } = await kernel.run(
+      "const make = () => ({ width, height }); ({ width } = { width: 9 }); make()",
+    );
+    expect(of("execute_result")[0].data["text/plain"]).toBe("{ width: 9, height: 4 }");
+  });
+
+  it("may await at its top level, and loop so", async () => {
+    await kernel.run("const five = await Promise.resolve(5);");
+    await kernel.run("let sum = 0; for await (const one of [1, Promise.resolve(five)]) sum += one;");
+    expect((await kernel.run("sum")).of("execute_result")[0].data["text/plain"]).toBe("6");
+  });
+
+  it("imports the notebook's own files, again when they change", async () => {
+    const write = (text: string) =>
+      `import { writeFileSync, utimesSync } from "node:fs"; writeFileSync("own.ts", ${JSON.stringify(text)});`;
+    await kernel.run(write("export const own = 1;"));
+    expect(
+      (await kernel.run('import { own } from "./own"; own')).of("execute_result")[0].data["text/plain"],
+    ).toBe("1");
+    await kernel.run(`${write('export const own = "text";')} utimesSync("own.ts", 1, 1);`);
+    const { of } = await kernel.run('import { own } from "./own"; own.length');
+    expect(of("execute_result")[0].data["text/plain"]).toBe("4");
+  });
+});
+
+describe("text", () => {
+  it("comes as written, to the stream it was written to, in order with displays", async () => {
+    const code =
+      'console.log("one"); display({ "text/plain": "two" }); console.error("thrée ☎️ 🎉"); console.log("four")';
+    const { outputs } = await kernel.run(code);
+    const shown = outputs
+      .slice(1)
+      .map(({ content: { name, text, data } }) => [name, text ?? data["text/plain"]]);
+    expect(shown).toEqual([
+      ["stdout", "one\n"],
+      [undefined, "two"],
+      ["stderr", "thrée ☎️ 🎉\n"],
+      ["stdout", "four\n"],
+    ]);
+  });
+
+  it("is whole when a character comes in pieces", async () => {
+    const { text } = await kernel.run(
+      'for (const byte of Buffer.from("é☎🎉")) process.stdout.write(Buffer.of(byte))',
+    );
+    expect(text()).toBe("é☎🎉");
+  });
+
+  it("loses none of 20,000 lines, in few messages", async () => {
+    const { text, of } = await kernel.run('for (let i = 0; i < 20000; i++) console.log("line", i)');
+    expect(text()).toBe(Array.from({ length: 20000 }, (_, i) => `line ${i}\n`).join(""));
+    expect(of("stream").length).toBeLessThan(100);
+  });
+
+  it("that programs started by a cell write is shown too", async () => {
+    const id = await kernel.execute(
+      'import { execFileSync } from "node:child_process"; execFileSync(process.execPath, ["-e", "console.log(6 * 7)"], { stdio: "inherit" });',
+    );
+    await kernel.until(() =>
+      kernel.received.some(({ parent, content }) => parent === id && content.text === "42\n"),
+    );
+  });
+
+  it("of timers and continued functions goes to the cell that began them", async () => {
+    const first = await kernel.execute(
+      `let go = () => {}; const gate = new Promise<void>((open) => { go = open; });
+       gate.then(() => console.log("continued"));
+       const look = setInterval(() => { if ("ready" in globalThis) { clearInterval(look); console.log("ticked"); } }, 5); 0`,
+    );
+    await kernel.finish(first);
+    await kernel.run('go(); Object.assign(globalThis, { ready: true }); console.log("second")');
+    const said = (text: string) => kernel.received.find(({ content }) => content.text?.includes(text));
+    await kernel.until(() => said("continued") !== undefined && said("ticked") !== undefined);
+    expect(said("continued")?.parent).toBe(first);
+    expect(said("ticked")?.parent).toBe(first);
+  });
+});
