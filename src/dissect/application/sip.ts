@@ -28,8 +28,16 @@ export const sip: Protocol = {
 
   stream: (packet, start, end) => readSipStream(packet, sip, start, end),
 
-  info: (packet, layer) =>
-    packet.sip.map((message) => sipInfo(message, packet.wireEnds[layer]! > packet.ends[layer]!)).join(""),
+  info: (packet, layer) => {
+    const cut = packet.wireEnds[layer]! > packet.ends[layer]!;
+    const [last, ...others] = packet.sip.map((message) => sipInfo(message, cut)).reverse();
+    return others.reverse().map(keptInfo).join("") + (last ?? "");
+  },
 
   fields: sipFields,
 };
+
+/** Of a message that others follow in the same frame, Wireshark's Info keeps what ends with the bar. */
+function keptInfo(info: string): string {
+  return info.slice(0, info.indexOf(" | ") + 3) || info;
+}

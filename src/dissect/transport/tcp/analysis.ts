@@ -65,7 +65,7 @@ function ownFindings(own: Flow, other: Flow, { seq, ack, length, flags, window }
 }
 
 function fillsWindow(other: Flow, end: number): boolean {
-  const window = other.window * 2 ** Math.max(0, other.scale);
+  const window = other.scaled ? other.window * 2 ** Math.max(0, other.scale) : other.window;
   return end % 2 ** 32 === (other.ack + window) % 2 ** 32;
 }
 
@@ -98,12 +98,16 @@ function repetition(
   if (length > 0 && other.ack !== 0 && !isAfter(seq + length, other.ack))
     return Finding.spuriousRetransmission;
   if (!behind) return 0;
-  if (other.duplicates >= 2 && other.ack === seq && within(time - other.ackTime, FAST_RETRANSMISSION)) {
+  if (
+    (other.duplicates >= 2 || other.duplicates === -1) &&
+    other.ack === seq &&
+    within(time - other.ackTime, FAST_RETRANSMISSION)
+  ) {
     return Finding.fastRetransmission;
   }
   if (within(time - own.nextTime, connection.firstRoundTrip || OUT_OF_ORDER)) {
     const end = (seq + length + (flags & (TcpFlag.syn | TcpFlag.fin) ? 1 : 0)) >>> 0;
-    if (own.next !== end || own.lastLength === 0) return Finding.outOfOrder;
+    if (own.next !== end) return Finding.outOfOrder;
   }
   return Finding.retransmission;
 }
@@ -119,7 +123,6 @@ function remember(own: Flow, segment: Segment, findings: number): void {
   if ((length > 0 || extra > 0) && own.unacknowledged.length < MOST_UNACKNOWLEDGED) {
     own.unacknowledged.push({ next, frame, time });
   }
-  if (own.next === 0 || isAfter(next, own.next + extra)) own.lastLength = length;
   const probe = (findings & Finding.zeroWindowProbe) !== 0;
   if ((own.next === 0 || isAfter(next, own.next)) && !probe) {
     own.next = next;
@@ -128,6 +131,9 @@ function remember(own: Flow, segment: Segment, findings: number): void {
   if ((own.mostAcknowledgeable === 0 || own.mostAcknowledgeable === seq) && !probe)
     own.mostAcknowledgeable = own.next;
   own.window = window;
+  // windows of SYN are as they say (RFC 7323 §2.2)
+  if (flags & TcpFlag.syn) own.scaled = false;
+  else if (flags & TcpFlag.ack) own.scaled = true;
   own.ack = ack;
   own.ackTime = time;
   own.findings = findings;

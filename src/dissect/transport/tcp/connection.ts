@@ -13,6 +13,8 @@ export class Flow {
   base: number | undefined;
   scale: number = Scale.unknown;
   window = NO_WINDOW;
+  /** Whether `window` is to be scaled. */
+  scaled = true;
   /** The highest sequence number seen, plus one, and when it was seen. */
   next = 0;
   nextTime = 0;
@@ -24,8 +26,6 @@ export class Flow {
   /** How often it was repeated, and the frame that had it first; -1 mutes what was already said. */
   duplicates = 0;
   ackFrame = 0;
-  /** Payload length of the segment that moved `next` on. */
-  lastLength = 0;
   /** Findings of the last segment. */
   findings = 0;
   /** Segments that wait for their acknowledgment. */

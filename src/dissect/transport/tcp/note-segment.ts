@@ -47,6 +47,10 @@ export function noteSegment(packet: Packet, start: number, end: number, length: 
       [own, other] = tcp.flowsOf(packet, connection);
     }
   }
+  // a call again: what was sent out of its turn before does not count
+  if ((flags & (TcpFlag.syn | TcpFlag.ack)) === TcpFlag.syn && own.base !== undefined) {
+    own.next = own.mostAcknowledgeable;
+  }
   const row = tcp.notes.add(number);
   const note = (column: number, value: number) => tcp.notes.set(row, column, value);
   note(TcpNote.connection, connection.index);
