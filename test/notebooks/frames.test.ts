@@ -35,6 +35,21 @@ describe("the frames that lessons name", () => {
     }
   });
 
+  test("are of the sizes that the prose counts with", async () => {
+    const length = (number: string) => Number(golden.find(([other]) => other === number)![1]);
+    expect(length("1")).toBe(608);
+    expect(length("3") - length("1")).toBe(162);
+    const capture = await openCapture(`${FOLDER}captures/01-call-100-to-300.pcapng`);
+    const sizes = (number: number) => capture.frame(number).layers.map(({ start, end }) => [start, end]);
+    expect(sizes(1)).toEqual([
+      [0, 14],
+      [14, 34],
+      [34, 42],
+      [42, 608],
+    ]);
+    expect(capture.frame(58).rtp?.payload).toEqual(new Uint8Array(160).fill(0xff));
+  });
+
   test("in tables, beside the message they bring", () => {
     const brings = new Map(golden.map(([number, , , info]) => [number, info!]));
     for (const language of LANGUAGES) {

@@ -20,7 +20,8 @@ describe.each(LANGUAGES)("lessons in %s", (language) => {
     async (name) => {
       const cells = await shownBy(language, name);
       expect(cells.length).toBeGreaterThan(0);
-      for (const cell of cells) {
+      expect(cells.some(({ id }) => id.startsWith("your-turn"))).toBe(true);
+      for (const cell of cells.filter(({ id }) => !id.startsWith("your-turn"))) {
         const text = plainText(cell);
         expect(text.trim(), cell.id).not.toBe("");
         expect(text, cell.id).not.toContain("undefined");
@@ -33,6 +34,11 @@ describe.each(LANGUAGES)("lessons in %s", (language) => {
       }
     },
   );
+
+  test.each(NAMES)("%s: what its exercises say to type shows something", async (name) => {
+    const shown = (await shownBy(language, name)).filter(({ id }) => id.startsWith("your-turn"));
+    for (const cell of shown) expect(plainText(cell), cell.id).not.toMatch(/^\s*$|undefined/);
+  });
 
   test("what is shown is in the language of the lesson", async () => {
     const shown = plainText((await shownBy(language, "02-registration"))[0]!);

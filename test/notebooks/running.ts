@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { inspect } from "node:util";
 import { withoutChartLibrary } from "../../src/display/chart/library.js";
 import * as voiplab from "../../src/index.js";
-import { codeOf, FOLDER, type LessonLanguage, lesson, textOf } from "./lessons.js";
+import { codeOf, FOLDER, type LessonLanguage, lesson, type StoredNotebook, textOf } from "./lessons.js";
 
 /** What a cell showed: the MIME bundles of its displays and its result, and what it printed. */
 export interface Shown {
@@ -24,7 +24,10 @@ export function shownBy(language: LessonLanguage, name: string): Promise<Shown[]
   return known;
 }
 
-/** Runs the cells of a lesson one after another, on the sources, as one function; a last line without `;` is shown. */
+/**
+ * Runs the cells of a lesson one after another, on the sources, as one function, and then what its exercises say to
+ * type; a last line without `;` is shown.
+ */
 async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
   const shown: Shown[] = [];
   const now = () => shown[shown.length - 1]!;
@@ -40,11 +43,26 @@ async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
       },
     },
   };
-  const body = codeOf(lesson(language, name)).map(
-    (cell) => `begin("${cell.id}");\n${withResult(textOf(cell))}`,
+  const notebook = lesson(language, name);
+  const cells = codeOf(notebook).map((cell) => ({ id: cell.id, code: textOf(cell) }));
+  const body = [...cells, ...exercisesOf(notebook)].map(
+    ({ id, code }) => `begin("${id}");\n${withResult(code)}`,
   );
   await new AsyncFunction(...Object.keys(names), body.join("\n"))(...Object.values(names));
   return shown;
+}
+
+/** Code in the text of the exercises that stands for itself. */
+function exercisesOf({ cells }: StoredNotebook): { id: string; code: string }[] {
+  const text = textOf(cells.find(({ id }) => id === "your-turn")!);
+  const codes = [...text.matchAll(/`((?:\(?\d|const |console\.|call|capture|registration|leaving)[^`]*)`/g)];
+  // a declaration shows nothing: it goes with what is typed after it
+  const typed = codes
+    .map(([, code]) => code!)
+    .join("\n")
+    .replace(/;\n/g, "; ")
+    .split("\n");
+  return typed.map((code, i) => ({ id: `your-turn ${i + 1}`, code: code.replace("; ", ";\n") }));
 }
 
 function withResult(code: string): string {
