@@ -23,7 +23,7 @@ export const unreadPayload: Protocol = {
   fields: data.fields,
 
   info(packet, layer) {
-    return etherTypeName(packet.unreadType) ?? packet.protocols[layer - 1]!.info!(packet, layer - 1);
+    return etherTypeName(packet.unreadType) ?? packet.protocols[layer - 1]!.info?.(packet, layer - 1) ?? "";
   },
 };
 

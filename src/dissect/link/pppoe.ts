@@ -40,7 +40,9 @@ export const pppoeDiscovery: Protocol = {
   parse(packet, start, end) {
     const layer = packet.push(pppoeDiscovery, start, end);
     if (layer === -1 || !reaches(packet, start + HEADER, end)) return;
-    packet.ends[layer] = Math.min(end, start + HEADER + u16(packet.bytes, start + 4));
+    const stop = start + HEADER + u16(packet.bytes, start + 4);
+    if (!reaches(packet, stop, end)) return;
+    packet.ends[layer] = stop;
   },
 
   info(packet, layer) {

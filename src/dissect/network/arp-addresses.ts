@@ -4,7 +4,7 @@ import { hexBytes, u16 } from "../bytes.js";
 export const ARP_HEADER = 8;
 
 const ETHERNET: readonly number[] = [1, 6, 15]; // Ethernet, IEEE 802, Frame Relay
-const IPV4: readonly number[] = [0x0800, 0x0100];
+const IPV4: readonly number[] = [0x0800, 0x00cc]; // also as AX.25 has it
 
 /** Where the addresses of an ARP packet lie, and how they read (RFC 826). */
 export class ArpAddresses {
@@ -47,7 +47,9 @@ export class ArpAddresses {
 
   /** Whether sender and target are the same: the packet announces rather than asks. */
   get gratuitous(): boolean {
-    return this.same(this.senderProtocol, this.targetProtocol, this.protocolLength);
+    return (
+      this.protocolLength > 0 && this.same(this.senderProtocol, this.targetProtocol, this.protocolLength)
+    );
   }
 
   /** Whether the target's hardware address is left out, as questions do. */

@@ -19,7 +19,7 @@ const HARDWARE: Readonly<Record<number, string>> = {
 export const arp: Protocol = {
   name: "arp",
   title: "Address Resolution Protocol",
-  label: (packet, layer) => arpLabel(opcodeOf(packet, layer) ?? ArpOpcode.request),
+  label: (packet, layer) => arpLabel(wholeAddresses(packet, layer)?.opcode ?? ArpOpcode.request),
   on: { ether: [0x0806, 0x8035] },
 
   parse(packet, start, end) {

@@ -80,6 +80,14 @@ const CODES: Readonly<Record<number, readonly string[]>> = {
     "unrecognized IPv6 option encountered",
     "IPv6 First Fragment has incomplete IPv6 Header Chain",
   ],
+  160: ["No error"],
+  161: [
+    "No error",
+    "Malformed Query",
+    "No Such Interface",
+    "No Such Table Entry",
+    "Multiple Interfaces Satisfy Query",
+  ],
 };
 
 export function icmpv6TypeName(type: number): string {

@@ -75,15 +75,7 @@ export const ipv4: Protocol = {
     const length = u16(bytes, at + 2);
     if (length < header && length !== 0)
       return `Bogus IP length (${length}, less than header length ${header})`;
-    if (packet.protocols[layer + 1] !== data || layer + 1 >= packet.layerCount) return "";
-    const protocol = bytes[at + 9]!;
-    const fragment = u16(bytes, at + 6) & (MORE | OFFSET);
-    // put together and still unread, the data is no fragment's
-    if (fragment === 0 || packet.buffers[layer + 1] !== bytes) return showIpProtocol(protocol);
-    const place = `proto=${ipProtocolName(protocol)} ${protocol}, off=${(fragment & OFFSET) * 8}`;
-    const text = `Fragmented IP protocol (${place}, ID=${hexNumber(u16(bytes, at + 4), 4).slice(2)})`;
-    const whole = packet.known === undefined ? 0 : packet.conversations.fragments.frameOf(packet.number);
-    return whole === 0 ? text : `${text} [Reassembled in #${whole}]`;
+    return payloadInfo(packet, layer);
   },
 
   summary(packet, layer) {
@@ -95,6 +87,23 @@ export const ipv4: Protocol = {
 
   fields: ipv4Fields,
 };
+
+/** What the Info says where no layer inside does: which protocol nobody reads, or of what this is a fragment. */
+function payloadInfo(packet: Packet, layer: number): string {
+  const at = packet.starts[layer]!;
+  const bytes = packet.buffers[layer]!;
+  const protocol = bytes[at + 9]!;
+  const fragment = u16(bytes, at + 6) & (MORE | OFFSET);
+  if (layer + 1 < packet.layerCount) {
+    if (packet.protocols[layer + 1] !== data) return "";
+    // put together and still unread, the data is no fragment's
+    if (fragment === 0 || packet.buffers[layer + 1] !== bytes) return showIpProtocol(protocol);
+  } else if ((fragment & OFFSET) === 0) return "";
+  const place = `proto=${ipProtocolName(protocol)} ${protocol}, off=${(fragment & OFFSET) * 8}`;
+  const text = `Fragmented IP protocol (${place}, ID=${hexNumber(u16(bytes, at + 4), 4).slice(2)})`;
+  const whole = packet.known === undefined ? 0 : packet.conversations.fragments.frameOf(packet.number);
+  return whole === 0 ? text : `${text} [Reassembled in #${whole}]`;
+}
 
 function handOver(packet: Packet, protocol: number, start: number, end: number): void {
   if (!packet.handOver(Table.ip, protocol, start, end)) data.parse(packet, start, end);

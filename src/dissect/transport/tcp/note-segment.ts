@@ -70,12 +70,10 @@ export function noteSegment(packet: Packet, start: number, end: number, length: 
   note(TcpNote.duplicateOf, own.ackFrame);
   followHandshake(connection, segment, packet);
   note(TcpNote.serverPort, connection.serverPort);
-  followScale(
-    own,
-    other,
-    windowScale(bytes, start + HEADER, Math.min(end, start + headerOf(bytes, start))),
-    flags,
-  );
+  const options = start + 4 * (bytes[start + 12]! >> 4);
+  own.scale = windowScale(bytes, start + HEADER, Math.min(options, end)) ?? own.scale;
+  const whole = options >= start + HEADER && options <= end;
+  if (whole && flags & TcpFlag.syn) settleScale(own, other, flags);
   return { connection, own, findings, row };
 }
 
@@ -98,13 +96,7 @@ function followHandshake(connection: Connection, { flags, time }: Segment, packe
 }
 
 /** Window scaling counts only where both sides offer it (RFC 7323 §2.2). */
-function followScale(own: Flow, other: Flow, scale: number | undefined, flags: number): void {
-  if (scale !== undefined) own.scale = scale;
-  if ((flags & TcpFlag.syn) === 0) return;
+function settleScale(own: Flow, other: Flow, flags: number): void {
   if (own.scale === Scale.unknown) own.scale = other.scale = Scale.none;
   else if (flags & TcpFlag.ack && other.scale === Scale.none) own.scale = Scale.none;
-}
-
-function headerOf(bytes: Uint8Array, start: number): number {
-  return 4 * (bytes[start + 12]! >> 4);
 }
