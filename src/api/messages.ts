@@ -106,6 +106,8 @@ const en = {
     `${there} → ← ${back} packets, ${seconds.toFixed(1)} s`,
   noSuchFrame: (number: number, count: number) =>
     `frame ${number}: ${count === 0 ? "the capture has none" : `the capture has frames 1 to ${count}`}`,
+  tooLong: (title: string, hours: number) =>
+    `${title}: ${hours.toFixed(1)} h of sound, more than the hour that a page plays; saveWav(recording, "call.wav") keeps them`,
   openWhat: (found: string) => `openCapture: ${found} given, expected bytes, a File or, in Node, a path`,
 };
 
@@ -211,6 +213,8 @@ const fr: typeof en = {
   band: (there, back, seconds) => `${there} → ← ${back} paquets, ${seconds.toFixed(1).replace(".", ",")} s`,
   noSuchFrame: (number, count) =>
     `trame ${number} : ${count === 0 ? "la capture n'en a aucune" : `la capture a les trames 1 à ${count}`}`,
+  tooLong: (title, hours) =>
+    `${title} : ${hours.toFixed(1).replace(".", ",")} h de son, plus que l'heure jouée dans une page ; saveWav(recording, "appel.wav") les garde`,
   openWhat: (found) => `openCapture : reçu ${found}, attendu des octets, un File ou, dans Node, un chemin`,
 };
 

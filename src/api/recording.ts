@@ -22,6 +22,9 @@ export interface RecordingOptions {
   encrypted: boolean;
 }
 
+/** Longest recording that a page plays, in seconds: an hour of stereo makes 150 MB of HTML. */
+const LONGEST_PLAYED = 3600;
+
 /** Decoded voices: to be heard, drawn, saved. */
 export class Recording implements Displayable {
   constructor(
@@ -71,6 +74,9 @@ export class Recording implements Displayable {
   [jupyterDisplay](): MimeBundle {
     const { title, payload, lost } = this.options;
     const { rate, channels } = this.sound;
+    if (this.duration > LONGEST_PLAYED) {
+      return note({ text: words().tooLong(title, this.duration / 3600), kind: "warning" });
+    }
     return (
       this.nothing() ??
       player({

@@ -127,6 +127,28 @@ describe("what cannot be heard", () => {
   });
 });
 
+describe("what is too long for a page", () => {
+  it("is said, and can be saved", async () => {
+    const parties = { caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" };
+    const packets = voice(1, "10.0.0.10:4000", "10.0.0.12:5000", { packets: 2 });
+    // an hour and a bit between two packets, as their time stamps and the capture say
+    const late = voice(3700, "10.0.0.10:4000", "10.0.0.12:5000", { packets: 1 });
+    const view = new DataView(late[0]!.payload.buffer);
+    view.setUint16(2, 2);
+    view.setUint32(4, 3699 * 8000);
+    const { streams } = await openCapture(
+      captureOf(dialog(parties, "0 → INVITE 1 audio=4000"), packets, late),
+    );
+    const recording = streams[0]!.recording();
+    expect(recording.duration).toBeCloseTo(3699.02, 2);
+    const text = String(recording[jupyterDisplay]()["text/plain"]);
+    expect(text).toContain(
+      '1.0 h of sound, more than the hour that a page plays; saveWav(recording, "call.wav")',
+    );
+    expect(recording.wav().length).toBe(44 + 2 * (3699 * 8000 + 160));
+  });
+});
+
 describe("a chart of a stream", () => {
   it("shows where packets are lost, also past the end of their numbers", async () => {
     const parties = { caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" };
