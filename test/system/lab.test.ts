@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../free-port.js";
 import { launchBrowser, screenshot } from "./browser.js";
 import { checkConversation, soundsOfCapture, temporaryFolder } from "./lesson.js";
 import { cli, jupyterPython, needed, root } from "./programs.js";
@@ -97,12 +97,4 @@ async function firstLine({ stdout }: ChildProcess): Promise<string> {
     if (text.includes("\n")) break;
   }
   return text.split("\n")[0]!;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

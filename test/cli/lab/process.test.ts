@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { freePort } from "../../free-port.js";
 
 const cli = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "voiplab-test-"));
@@ -38,15 +38,6 @@ async function addressOf(child: ChildProcess): Promise<string> {
   return text.split("\n")[0]!;
 }
 
-/** A port that nobody was using a moment ago. */
-async function port(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function gone(pid: number): Promise<void> {
   for (;;) {
     try {
@@ -60,7 +51,7 @@ async function gone(pid: number): Promise<void> {
 
 describe("voiplab lab", () => {
   test("starts the JupyterLab that is in PATH on the folder, and Ctrl-C asks it to leave", async () => {
-    const free = await port();
+    const free = await freePort();
     const child = start(free);
     const address = await addressOf(child);
     const opened = `^http://127\\.0\\.0\\.1:${free}/lab/tree/first%20lesson\\.ipynb\\?token=([0-9a-f]{48})$`;
@@ -78,7 +69,7 @@ describe("voiplab lab", () => {
   });
 
   test("ends a JupyterLab that does not leave, with all that it started, when told twice", async () => {
-    const child = start(await port(), { FAKE_JUPYTER_STUBBORN: "yes" });
+    const child = start(await freePort(), { FAKE_JUPYTER_STUBBORN: "yes" });
     await addressOf(child);
     child.kill("SIGTERM");
     for await (const text of child.stderr!.setEncoding("utf8")) if (/ending/.test(text)) break;
@@ -89,7 +80,7 @@ describe("voiplab lab", () => {
   });
 
   test("says in one line when the port is taken", async () => {
-    const free = await port();
+    const free = await freePort();
     const first = start(free);
     await addressOf(first);
     const second = start(free);
