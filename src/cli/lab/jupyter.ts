@@ -21,9 +21,13 @@ export function provideJupyter(root: string): Jupyter | string {
   const venv = join(root, ".venv");
   const python = windows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
   const own = { program: python, words: ["-m", "jupyterlab"] };
-  const found = inPath() ?? (suitable(own) ? own : undefined);
+  const found = inPath();
   if (found) return found;
-  return install(root, venv, python) ?? own;
+  const reason = suitable(own) ? undefined : install(root, venv, python);
+  if (reason) return reason;
+  // JupyterLab carries scripts for Node that are no modules, whatever this package's own manifest says of its own.
+  writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
+  return own;
 }
 
 function inPath(): Jupyter | undefined {
@@ -47,8 +51,6 @@ function install(root: string, venv: string, python: string): string | undefined
   say(messages().making(venv));
   if (!run(base.program, [...base.words, "-m", "venv", venv])) return messages().noVenv;
   const requirements = join(root, "binder", "requirements.txt");
-  // JupyterLab carries scripts for Node that are no modules, whatever this package's own manifest says of its own.
-  writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
   const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--requirement", requirements];
   return run(python, pip) ? undefined : messages().noPip;
 }
