@@ -4,7 +4,7 @@ import type { Handover, Look, Parse, Protocol } from "./protocol.js";
 export const Table = { link: 0, ether: 1, ip: 2, udp: 3, tcp: 4 } as const;
 export type Table = (typeof Table)[keyof typeof Table];
 
-/** How layers find the next one; built once from the list of protocols. */
+/** How layers find the next one. */
 export interface Tables {
   // arrays over all keys, and of functions: a media packet is handed over four times, and maps by name, or objects
   // of many shapes, would cost it more than reading its headers
@@ -23,8 +23,16 @@ export interface Looker {
 
 const KEYS = 1 << 16;
 
-/** The tables of a list of protocols; two that claim a key are an error of ours. */
+const built = new WeakMap<readonly Protocol[], Tables>();
+
+/** The tables of a list of protocols, built once; two that claim a key are an error of ours. */
 export function tablesOf(protocols: readonly Protocol[]): Tables {
+  const tables = built.get(protocols) ?? build(protocols);
+  built.set(protocols, tables);
+  return tables;
+}
+
+function build(protocols: readonly Protocol[]): Tables {
   const by = Object.values(Table).map(() => new Array<Parse | undefined>(KEYS).fill(undefined));
   const tcpPorts = new Map<number, Protocol>();
   const lookers: { udp: Looker[]; tcp: Looker[] } = { udp: [], tcp: [] };
