@@ -80,8 +80,8 @@ function codeSection(
 
 /** The list of a page's headings, when there are enough of them to get lost among. */
 function contents(headings: readonly Heading[], language: "en" | "fr"): string {
-  if (headings.length < 4) return "";
   const listed = headings.filter(({ level }, index) => level <= 3 && (index > 0 || level > 1));
+  if (headings.length < 4 || listed.length === 0) return "";
   const top = Math.min(...listed.map(({ level }) => level));
   const items = listed.map(
     ({ level, id, html }) => `<li class="depth-${level - top}"><a href="#${escapeHtml(id)}">${html}</a></li>`,
