@@ -101,6 +101,15 @@ export class Frame implements Displayable {
     return frameBytes(table, source, this.number - 1).slice();
   }
 
+  /** The bytes that came from several frames, which the layers that say so (`of`) lie in; a copy. */
+  get reassembled(): Uint8Array | undefined {
+    const { buffers, frameBytes, ends, layerCount } = this.packet();
+    for (let layer = layerCount - 1; layer >= 0; layer--) {
+      if (buffers[layer] !== frameBytes) return buffers[layer]!.slice(0, ends[layer]);
+    }
+    return undefined;
+  }
+
   /** The Wireshark display filter that finds this frame. */
   get filter(): string {
     return `frame.number == ${this.number}`;

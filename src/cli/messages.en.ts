@@ -31,6 +31,7 @@ export const english = {
   seeHelp: (text: string, name: string) => `${text} (see voiplab ${name} --help)`,
   noCommand: (name: string, known: readonly string[]) =>
     `no command ${name}, expected one of: ${known.join(", ")}`,
+  ofReassembled: () => " of the reassembled bytes",
   commandMissing: () => "no command given",
   warning: (text: string, more: number) => `warning: ${text}${more > 0 ? " (the first of several)" : ""}`,
   system: (text: string) => `refused by the system: ${text}`,

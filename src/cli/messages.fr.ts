@@ -32,6 +32,7 @@ export const french: typeof english = {
   noPrefix: () => "--sys-prefix : aucun environnement Python actif ; nommez-le avec --prefix",
   seeHelp: (text, name) => `${text} (voir voiplab ${name} --help)`,
   noCommand: (name, known) => `pas de commande ${name}, attendu l'une de : ${known.join(", ")}`,
+  ofReassembled: () => " des octets réassemblés",
   commandMissing: () => "aucune commande donnée",
   warning: (text, more) => `avertissement : ${text}${more > 0 ? " (le premier de plusieurs)" : ""}`,
   system: (text) => `refusé par le système : ${text}`,

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { captureBytes, pcapWriter } from "../../src/capture/index.js";
 import { type Capture, Frames, jupyterDisplay, openCapture } from "../../src/core.js";
 import { Blocks } from "../capture/blocks.js";
 import { golden } from "../goldens/goldens.js";
-import { captureOf, dialog, voice } from "../voip/story.js";
+import { captureOf, dialog, fragments, sip, voice } from "../voip/story.js";
 import { lesson } from "./lesson.js";
 
 const numbers = (frames: readonly { number: number }[]) => frames.map(({ number }) => number);
@@ -141,6 +142,33 @@ describe("frames whose times differ in kind", () => {
     const { frames } = await openCapture(Uint8Array.from(blocks));
     expect(frames.map(({ timeText }) => timeText)).toEqual(["0.000000000", "0.500", "0.750000123", ""]);
     expect(frames.map(({ time }) => time)).toEqual([0, 0.5, 0.750000123, 0]);
+  });
+});
+
+describe("a message that came in several frames", () => {
+  const invite = `INVITE sip:b@x SIP/2.0\nCall-ID: 1\nCSeq: 1 INVITE\nSubject: ${"long ".repeat(400)}`;
+  const frames = fragments(sip(0, "10.0.0.10", "10.0.0.12", invite), 1480).map((bytes) => ({
+    time: 0n,
+    bytes,
+  }));
+
+  it("is the last one's, whose layers say that they lie in the bytes put together", async () => {
+    const capture = await openCapture(captureBytes(pcapWriter(), frames));
+    const [first, last] = capture.frames;
+    expect([first!.protocol, first!.sip, first!.reassembled]).toEqual(["IPv4", undefined, undefined]);
+    expect(last!.sip!.header("Subject")).toBe("long ".repeat(400).trim());
+    expect(last!.layers.map(({ name, of }) => `${name} ${of}`)).toEqual([
+      "eth frame",
+      "ip frame",
+      "udp reassembled",
+      "sip reassembled",
+    ]);
+    const subject = last!.layers[3]!.fields.flatMap(({ children = [] }) => children).find(
+      ({ name }) => name === "sip.Subject",
+    )!;
+    const bytes = last!.reassembled!.subarray(subject.start, subject.end);
+    expect(new TextDecoder().decode(bytes)).toMatch(/^Subject: long long/);
+    expect(String(last)).toContain("put together from several frames");
   });
 });
 

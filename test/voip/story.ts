@@ -104,6 +104,20 @@ export function voice(time: number, from: string, to: string, options: Voice = {
   });
 }
 
+/** The frames of a datagram in IPv4 fragments of so many bytes, a multiple of 8 (RFC 791 §2.3). */
+export function fragments({ from, to, payload }: Sent, size: number): Uint8Array[] {
+  const frame = frameOf({ time: 0, from, to, payload });
+  const [header, data] = [frame.subarray(0, 34), frame.subarray(34)];
+  const count = Math.ceil(data.length / size);
+  return Array.from({ length: count }, (_, i) => {
+    const part = data.subarray(i * size, (i + 1) * size);
+    const bytes = Uint8Array.from([...header, ...part]);
+    const more = i < count - 1 ? 0x2000 : 0;
+    bytes.set([...word(20 + part.length), 0, 1, ...word(more | ((i * size) / 8))], 16);
+    return bytes;
+  });
+}
+
 /** A pcap with nanoseconds of these datagrams, in the order of their times. */
 export function captureOf(...sent: readonly (Sent | readonly Sent[])[]): Uint8Array {
   const frames = sent

@@ -1,5 +1,7 @@
 import type { Frame } from "../../api/frame.js";
 import { openBytes } from "../../api/open.js";
+import { packetText } from "../../display/packet/text.js";
+import type { LayerDetails } from "../../dissect/details.js";
 import type { Field } from "../../dissect/protocol.js";
 import { BadArguments, formatOf, readArguments, rowOptions } from "../arguments.js";
 import { type Cell, rowWriter } from "../format.js";
@@ -22,7 +24,7 @@ export const run: Command["run"] = (args) => {
   return withSource(path, async (source) => {
     const capture = await openBytes(source);
     const frame = frameOf(() => capture.frame(Number(wanted)));
-    if (format === "table") print(`${frame}\n`);
+    if (format === "table") print(`${detailsOf(frame)}\n`);
     else {
       const writer = rowWriter(format, COLUMNS, print);
       for (const row of rowsOf(frame)) writer.row(row);
@@ -39,6 +41,28 @@ function frameOf(find: () => Frame): Frame {
   } catch (error) {
     throw error instanceof RangeError ? new BadArguments(error.message) : error;
   }
+}
+
+/** The details, with the first and last byte of each layer and field before it, and the bytes. */
+function detailsOf({ number, length, bytes, reassembled, layers }: Frame): string {
+  const ranged = layers.map((layer) => ({
+    ...layer,
+    label: rangeOf(layer, layer.of === "reassembled" ? messages().ofReassembled() : "") + layer.label,
+    fields: withRanges(layer.fields),
+  }));
+  return packetText({ number, length, bytes, layers: ranged, ...(reassembled && { reassembled }) });
+}
+
+function withRanges(fields: readonly Field[]): Field[] {
+  return fields.map((field) => ({
+    ...field,
+    label: rangeOf(field) + field.label,
+    ...(field.children && { children: withRanges(field.children) }),
+  }));
+}
+
+function rangeOf({ start, end }: Field | LayerDetails, whose = ""): string {
+  return end > start ? `[${start}-${end - 1}${whose}] ` : "";
 }
 
 /** Fields in the order of the details; their bytes are `[start, end)` of the frame. */
