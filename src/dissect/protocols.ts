@@ -15,7 +15,7 @@ import { loopback } from "./link/loopback.js";
 import { ppp } from "./link/ppp.js";
 import { pppoeDiscovery, pppoeSession } from "./link/pppoe.js";
 import { rawIp } from "./link/raw-ip.js";
-import { vlan } from "./link/vlan.js";
+import { providerVlan, vlan } from "./link/vlan.js";
 import { classicStun } from "./media/classic-stun.js";
 import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
@@ -47,6 +47,7 @@ export const protocols: readonly Protocol[] = [
   rawIp,
   ppp,
   vlan,
+  providerVlan,
   pppoeDiscovery,
   pppoeSession,
   arp,

@@ -71,8 +71,9 @@ function kindOf(packet: Packet, layer: number): string {
 function address(fields: FieldList, name: string, label: string, at: number): void {
   if (at + 6 > fields.end) return;
   fields.group(name, label, formatMac(fields.bytes, at), at, 6, (children) => {
-    children.bits(`${name}.lg`, "LG bit", at, 0x02, (bit) => (bit ? LOCAL : GLOBAL));
-    children.bits(`${name}.ig`, "IG bit", at, 0x01, (bit) => (bit ? GROUP : INDIVIDUAL));
+    const first = fields.bytes[at]!;
+    children.add(`${name}.lg`, "LG bit", first & 2 ? LOCAL : GLOBAL, at, 3);
+    children.add(`${name}.ig`, "IG bit", first & 1 ? GROUP : INDIVIDUAL, at, 3);
   });
 }
 

@@ -20,6 +20,14 @@ interface Layout {
   protocol: number;
 }
 
+/** ARPHRD_ types of Linux. */
+const HARDWARE: Readonly<Record<number, string>> = {
+  1: "Ethernet",
+  512: "PPP",
+  772: "Loopback",
+  778: "GRE over IP",
+};
+
 const DIRECTIONS: Readonly<Record<number, string>> = {
   0: "Unicast to us",
   1: "Broadcast",
@@ -93,7 +101,7 @@ function cookedProtocol(title: string, link: number, layout: Layout): Protocol {
         link === 276 ? 1 : 2,
         named(DIRECTIONS),
       );
-      fields.number("sll.hatype", "Link-layer address type", at + layout.hardware, 2);
+      fields.number("sll.hatype", "Link-layer address type", at + layout.hardware, 2, named(HARDWARE));
       const size = link === 276 ? 1 : 2;
       fields.number("sll.halen", "Link-layer address length", at + layout.addressLength, size);
       listAddress(fields, at, layout);

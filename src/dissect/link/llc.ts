@@ -64,10 +64,12 @@ export const llc: Protocol = {
     fields.number("llc.ssap", "SSAP", at + 1, 1, (sap) => `${sapName(sap)} (${hexNumber(sap, 2)})`);
     if (packet.ends[layer]! - at < 3) return fields.list;
     const control = readControl(bytes, at + 2, (bytes[at + 1]! & 1) === 1);
-    fields.add("llc.control", "Control field", control.text, at + 2, control.length);
+    const value = control.length === 1 ? bytes[at + 2]! : u16(bytes, at + 2);
+    const text = `${control.text} (${hexNumber(value, 2 * control.length)})`;
+    fields.add("llc.control", "Control field", text, at + 2, control.length);
     if (bytes[at] === SNAP && bytes[at + 1] === SNAP) {
       const oui = at + 2 + control.length;
-      fields.number("llc.oui", "Organization Code", oui, 3, (value) => hexNumber(value, 6));
+      fields.number("llc.oui", "Organization Code", oui, 3, showOui);
       fields.number("llc.type", "Type", oui + 3, 2, showEtherType);
     }
     return fields.list;
@@ -81,6 +83,15 @@ function snapInfo(packet: Packet, layer: number, control: number): string {
   const hex = (value: number, digits: number) =>
     `0x${value.toString(16).toUpperCase().padStart(digits, "0")}`;
   const oui = u24(bytes, at);
-  const owner = oui === ETHERNET_OUI ? "Officially Xerox, but" : "Unknown";
-  return `; SNAP, OUI ${hex(oui, 6)} (${owner}), PID ${hex(u16(bytes, at + 3), 4)}`;
+  return `; SNAP, OUI ${hex(oui, 6)} (${ownerOf(oui)}), PID ${hex(u16(bytes, at + 3), 4)}`;
+}
+
+/** Whose an organization code is; what stands for EtherTypes was Xerox's once (RFC 1042). */
+function ownerOf(oui: number): string {
+  return oui === ETHERNET_OUI ? "Officially Xerox, but" : "Unknown";
+}
+
+function showOui(oui: number): string {
+  const bytes = [oui >> 16, (oui >> 8) & 255, oui & 255].map((byte) => byte.toString(16).padStart(2, "0"));
+  return `${bytes.join(":")}${oui === ETHERNET_OUI ? ` (${ownerOf(oui)})` : ""}`;
 }

@@ -40,11 +40,25 @@ export const ppp: Protocol = {
     if (framed) fields.number("ppp.address", "Address", at, 1, (value) => hexNumber(value, 2));
     if (framed) fields.number("ppp.control", "Control", at + 1, 1, (value) => hexNumber(value, 2));
     const from = framed ? at + 2 : at;
-    if (end - from === 1) fields.number("ppp.protocol", "Protocol", from, 1, (value) => hexNumber(value, 2));
-    else fields.number("ppp.protocol", "Protocol", from, 2, (value) => hexNumber(value, 4));
+    if (end - from === 1) fields.number("ppp.protocol", "Protocol", from, 1, showProtocol);
+    else fields.number("ppp.protocol", "Protocol", from, 2, showProtocol);
     return fields.list;
   },
 };
+
+const NAMES: Readonly<Record<number, string>> = {
+  [IPV4]: "Internet Protocol version 4",
+  [IPV6]: "Internet Protocol version 6",
+  32801: "Internet Protocol Control Protocol",
+  32855: "IPv6 Control Protocol",
+  49185: "Link Control Protocol",
+  49187: "Password Authentication Protocol",
+  49699: "Challenge Handshake Authentication Protocol",
+};
+
+function showProtocol(protocol: number): string {
+  return `${NAMES[protocol] ?? "Unknown"} (${hexNumber(protocol, 4)})`;
+}
 
 /** Reads a PPP packet from its protocol field at `at` on; that is one byte where it was compressed (§6.5). */
 export function parsePpp(packet: Packet, start: number, at: number, end: number): void {

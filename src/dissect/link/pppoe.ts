@@ -1,5 +1,5 @@
 import { hexNumber, textOf, u16 } from "../bytes.js";
-import { FieldList, named } from "../fields.js";
+import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
@@ -93,7 +93,13 @@ function header(packet: Packet, layer: number): FieldList {
   const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
   fields.bits("pppoe.version", "Version", at, 0xf0);
   fields.bits("pppoe.type", "Type", at, 0x0f);
-  fields.number("pppoe.code", "Code", at + 1, 1, named(CODES));
+  fields.number(
+    "pppoe.code",
+    "Code",
+    at + 1,
+    1,
+    (code) => `${CODES[code] ?? "Unknown"} (${hexNumber(code, 2)})`,
+  );
   fields.number("pppoe.session_id", "Session ID", at + 2, 2, (value) => hexNumber(value, 4));
   fields.number("pppoe.payload_length", "Payload Length", at + 4, 2);
   return fields;

@@ -1,6 +1,6 @@
 import { hexNumber, u16 } from "../bytes.js";
 import { data } from "../data.js";
-import { FieldList, setOrNot } from "../fields.js";
+import { FieldList } from "../fields.js";
 import { reaches } from "../malformed.js";
 import type { Protocol } from "../protocol.js";
 import { Table } from "../registry.js";
@@ -58,16 +58,38 @@ export const gre: Protocol = {
     const at = packet.starts[layer]!;
     const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
     fields.number("gre.flags_and_version", "Flags and Version", at, 2, (value) => hexNumber(value, 4));
-    fields.bits("gre.flags.checksum", "Checksum Bit", at, 0x80, setOrNot);
-    fields.bits("gre.flags.routing", "Routing Bit", at, 0x40, setOrNot);
-    fields.bits("gre.flags.key", "Key Bit", at, 0x20, setOrNot);
-    fields.bits("gre.flags.sequence_number", "Sequence Number Bit", at, 0x10, setOrNot);
+    fields.bits("gre.flags.checksum", "Checksum Bit", at, CHECKSUM, yesOrNo);
+    fields.bits("gre.flags.routing", "Routing Bit", at, ROUTING, yesOrNo);
+    fields.bits("gre.flags.key", "Key Bit", at, KEY, yesOrNo);
+    fields.bits("gre.flags.sequence_number", "Sequence Number Bit", at, SEQUENCE, yesOrNo);
     fields.bits("gre.flags.version", "Version", at + 1, 0x07);
     const type = (value: number) => `${TYPES[value] ?? "Unknown"} (${hexNumber(value, 4)})`;
     fields.number("gre.proto", "Protocol Type", at + 2, 2, type);
+    listWords(fields, at);
     return fields.list;
   },
 };
+
+function listWords(fields: FieldList, start: number): void {
+  if (start + 4 > fields.end) return;
+  const flags = u16(fields.bytes, start);
+  let at = start + 4;
+  if (flags & (CHECKSUM | ROUTING)) {
+    fields.number("gre.checksum", "Checksum", at, 2, (value) => hexNumber(value, 4));
+    fields.number("gre.offset", "Offset", at + 2, 2);
+    at += 4;
+  }
+  if (flags & KEY && (flags & 7) === 1) {
+    fields.number("gre.key.payload_length", "Payload Length", at, 2);
+    fields.number("gre.key.call_id", "Call ID", at + 2, 2);
+  } else if (flags & KEY) fields.number("gre.key", "Key", at, 4, (value) => hexNumber(value, 8));
+  if (flags & KEY) at += 4;
+  if (flags & SEQUENCE) fields.number("gre.sequence_number", "Sequence Number", at, 4);
+}
+
+function yesOrNo(bit: number): string {
+  return bit ? "Yes" : "No";
+}
 
 /** Where the optional words end that the flags announce. */
 function headerEnd(bytes: Uint8Array, start: number, end: number): number {

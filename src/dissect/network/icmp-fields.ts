@@ -1,6 +1,6 @@
 import { formatIpv4 } from "../address.js";
-import { hexNumber, u16 } from "../bytes.js";
-import { checksumOf } from "../checksum.js";
+import { hexNumber } from "../bytes.js";
+import { showChecksum } from "../checksum.js";
 import { FieldList } from "../fields.js";
 import type { Packet } from "../packet.js";
 import type { Field } from "../protocol.js";
@@ -29,6 +29,20 @@ export function icmpFields(packet: Packet, layer: number): Field[] {
   return fields.list;
 }
 
+const FRAGMENTATION_NEEDED = 4;
+
+/** How much is quoted (RFC 4884 §4.1), and the size that would not have been too much (RFC 1191 §4). */
+function listLength(fields: FieldList, at: number, tooBig: boolean): void {
+  const words = fields.bytes[at + 5]!;
+  if (words > 0) {
+    fields.raw("icmp.unused", "Unused", at + 4, 1);
+    fields.number("icmp.length", "Length", at + 5, 1);
+    fields.add("icmp.length.original_datagram", "Length of original datagram", 4 * words, at + 5, 1);
+  } else fields.raw("icmp.unused", "Unused", at + 4, tooBig ? 2 : 4);
+  if (tooBig) fields.number("icmp.mtu", "MTU of next hop", at + 6, 2);
+  else if (words > 0) fields.raw("icmp.unused", "Unused", at + 6, 2);
+}
+
 /** The second word, which every type fills in its own way. */
 function listRest(fields: FieldList, at: number, type: number): void {
   const { bytes } = fields;
@@ -47,12 +61,9 @@ function listRest(fields: FieldList, at: number, type: number): void {
       fields.number("icmp.pointer", "Pointer", at + 4, 1);
       break;
     case IcmpTypeNumber.unreachable:
-      if (bytes[at + 1] === 4) fields.number("icmp.mtu", "MTU of next hop", at + 6, 2);
-      else fields.raw("icmp.unused", "Unused", at + 4, 4);
-      break;
     case IcmpTypeNumber.exceeded:
     case IcmpTypeNumber.quench:
-      fields.raw("icmp.unused", "Unused", at + 4, 4);
+      listLength(fields, at, type === IcmpTypeNumber.unreachable && bytes[at + 1] === FRAGMENTATION_NEEDED);
       break;
     case IcmpTypeNumber.echo:
     case IcmpTypeNumber.echoReply:
@@ -64,23 +75,9 @@ function listRest(fields: FieldList, at: number, type: number): void {
       fields.number("icmp.seq_le", "Sequence Number (LE)", at + 6, 2, (value) => both(swap(value)));
   }
   if (type !== IcmpTypeNumber.timestamp && type !== IcmpTypeNumber.timestampReply) return;
-  const ago = (milliseconds: number) => `${milliseconds} milliseconds after midnight UTC`;
-  fields.number("icmp.originate_timestamp", "Originate timestamp", at + 8, 4, ago);
-  fields.number("icmp.receive_timestamp", "Receive timestamp", at + 12, 4, ago);
-  fields.number("icmp.transmit_timestamp", "Transmit timestamp", at + 16, 4, ago);
-}
-
-/** The checksum, with whether it is right where all bytes are there that it is of. */
-function showChecksum(packet: Packet, layer: number, value: number): string {
-  const text = hexNumber(value, 4);
-  const at = packet.starts[layer]!;
-  const bytes = packet.buffers[layer]!;
-  const end = packet.wireEnds[layer]!;
-  const captured = bytes === packet.frameBytes ? packet.frameEnd : bytes.length;
-  if (layer >= packet.quotedFrom) return `${text} [in ICMP error packet]`;
-  if (end > captured || packet.fragmented) return `${text} [unverified]`;
-  const sum = checksumOf(bytes, at, end, at + 2);
-  return sum === u16(bytes, at + 2)
-    ? `${text} [correct]`
-    : `${text} incorrect, should be ${hexNumber(sum, 4)}`;
+  const ago = (milliseconds: number) =>
+    `${milliseconds} (${(milliseconds / 1000).toFixed(3)} seconds after midnight UTC)`;
+  fields.number("icmp.originate_timestamp", "Originate Timestamp", at + 8, 4, ago);
+  fields.number("icmp.receive_timestamp", "Receive Timestamp", at + 12, 4, ago);
+  fields.number("icmp.transmit_timestamp", "Transmit Timestamp", at + 16, 4, ago);
 }

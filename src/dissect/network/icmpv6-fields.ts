@@ -1,10 +1,13 @@
 import { formatIpv6 } from "../address.js";
 import { hexNumber } from "../bytes.js";
+import { showChecksum, sumOf } from "../checksum.js";
 import { FieldList, setOrNot } from "../fields.js";
-import type { Packet } from "../packet.js";
+import { Family, type Packet } from "../packet.js";
 import type { Field } from "../protocol.js";
 import { Icmpv6, icmpv6CodeName, icmpv6TypeName } from "./icmpv6-names.js";
 import { listNeighborOptions, neighborOptions, optionsStart } from "./neighbor-options.js";
+
+const ICMPV6 = 58;
 
 /** The details of an ICMPv6 message. */
 export function icmpv6Fields(packet: Packet, layer: number): Field[] {
@@ -19,7 +22,9 @@ export function icmpv6Fields(packet: Packet, layer: number): Field[] {
   fields.number("icmpv6.code", "Code", at + 1, 1, (value) =>
     code === undefined ? value : `${value} (${code})`,
   );
-  fields.number("icmpv6.checksum", "Checksum", at + 2, 2, (value) => `${hexNumber(value, 4)} [unverified]`);
+  fields.number("icmpv6.checksum", "Checksum", at + 2, 2, (value) =>
+    showChecksum(packet, layer, value, pseudoHeader(packet, layer)),
+  );
   listRest(fields, at, type);
   const start = optionsStart(type);
   if (start !== undefined && at + start <= end) {
@@ -29,6 +34,16 @@ export function icmpv6Fields(packet: Packet, layer: number): Field[] {
   if (other !== 0 && type === Icmpv6.echo) fields.add("icmpv6.resp_in", "Response In", other, at, 0);
   if (other !== 0 && type === Icmpv6.echoReply) fields.add("icmpv6.resp_to", "Response To", other, at, 0);
   return fields.list;
+}
+
+/** Both addresses, the length and the next header (RFC 8200 §8.1). */
+function pseudoHeader(packet: Packet, layer: number): number {
+  const { addressBytes, sourceAt, destinationAt, family } = packet;
+  if (family !== Family.ipv6) return 0;
+  const length = packet.wireEnds[layer]! - packet.starts[layer]!;
+  const addresses =
+    sumOf(addressBytes, sourceAt, sourceAt + 16) + sumOf(addressBytes, destinationAt, destinationAt + 16);
+  return addresses + length + ICMPV6;
 }
 
 function listRest(fields: FieldList, at: number, type: number): void {

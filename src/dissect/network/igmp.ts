@@ -1,5 +1,6 @@
 import { formatIpv4 } from "../address.js";
 import { hexNumber, u16, u32 } from "../bytes.js";
+import { showChecksum } from "../checksum.js";
 import { FieldList } from "../fields.js";
 import { malformed, reaches } from "../malformed.js";
 import type { Packet } from "../packet.js";
@@ -68,7 +69,7 @@ export const igmp: Protocol = {
       (type) => `${NAMES[type] ?? "Unknown"} (${hexNumber(type, 2)})`,
     );
     if (end - at < HEADER) return fields.list;
-    fields.number("igmp.checksum", "Checksum", at + 2, 2, (value) => `${hexNumber(value, 4)} [unverified]`);
+    fields.number("igmp.checksum", "Checksum", at + 2, 2, (value) => showChecksum(packet, layer, value));
     if (bytes[at] !== REPORT_3) {
       const tenths = (value: number) => `${(value / 10).toFixed(1)} sec (${hexNumber(value, 2)})`;
       fields.number("igmp.max_resp", "Max Resp Time", at + 1, 1, tenths);

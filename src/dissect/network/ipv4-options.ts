@@ -1,10 +1,11 @@
 import { formatIpv4 } from "../address.js";
-import { hexBytes } from "../bytes.js";
+import { hexBytes, u16 } from "../bytes.js";
 import type { FieldList } from "../fields.js";
 
 const HEADER = 20;
 const END = 0;
 const NOP = 1;
+const ROUTER_ALERT = 148;
 const LOOSE_ROUTE = 131;
 const STRICT_ROUTE = 137;
 
@@ -19,7 +20,7 @@ const OPTIONS: Readonly<Record<number, [name: string, label: string]>> = {
   134: ["cipso", "Commercial Security"],
   136: ["sid", "Stream ID"],
   [STRICT_ROUTE]: ["source_route", "Strict Source Route"],
-  148: ["routeralert", "Router Alert"],
+  [ROUTER_ALERT]: ["routeralert", "Router Alert"],
 };
 
 /** The options of a header that ends at `end`: type, place and length; stops where a length cannot be right. */
@@ -54,29 +55,28 @@ export function finalDestination(bytes: Uint8Array, start: number, end: number):
 export function listIpv4Options(fields: FieldList, start: number, end: number): void {
   const found = [...options(fields.bytes, start, end)];
   const from = start + HEADER;
-  const names = found
-    .map(({ type }) => OPTIONS[type]?.[1] ?? "Unknown")
-    .filter((_, i) => found[i]!.type > NOP);
+  const names = found.filter(({ type }) => type > NOP).map(({ type }) => OPTIONS[type]?.[1] ?? "Unknown");
   const value = [`(${end - from} bytes)`, ...names].join(", ");
   fields.group("ip.options", "Options", value, from, end - from, (children) => {
     for (const { type, at, length } of found) {
-      const [name, label] = OPTIONS[type] ?? ["unknown", `Unknown (${type})`];
-      children.group(
-        `ip.options.${name}`,
-        `IP Option - ${label}`,
-        `${length} bytes`,
-        at,
-        length,
-        (option) => {
-          option.number("ip.opt.type", "Type", at, 1);
-          if (length < 2) return;
-          option.number("ip.opt.len", "Length", at + 1, 1);
-          if (name.endsWith("route")) listRoute(option, at, length);
-          else option.raw("ip.opt.data", "Data", at + 2, length - 2);
-        },
-      );
+      const [name, option] = OPTIONS[type] ?? ["unknown", `Unknown (${type})`];
+      const alert = type === ROUTER_ALERT && length === 4 ? showAlert(u16(fields.bytes, at + 2)) : "";
+      const label = `IP Option - ${option}${length > 1 ? ` (${length} bytes)` : ""}`;
+      children.group(`ip.options.${name}`, label, alert, at, length, (inner) => {
+        inner.number("ip.opt.type", "Type", at, 1);
+        if (length < 2) return;
+        inner.number("ip.opt.len", "Length", at + 1, 1);
+        if (alert !== "") inner.number("ip.opt.ra", "Router Alert", at + 2, 2, showAlert);
+        else if (name.endsWith("route")) listRoute(inner, at, length);
+        else inner.raw("ip.opt.data", "Data", at + 2, length - 2);
+      });
     }
   });
+}
+
+/** RFC 2113 §2.1 */
+function showAlert(value: number): string {
+  return `${value === 0 ? "Router shall examine packet" : "Reserved"} (${value})`;
 }
 
 function listRoute(fields: FieldList, start: number, length: number): void {

@@ -118,7 +118,8 @@ function headerFields(packet: Packet, layer: number, name: string): FieldList {
   const at = packet.starts[layer]!;
   const fields = new FieldList(packet.buffers[layer]!, packet.ends[layer]!);
   fields.number(`${name}.nxt`, "Next Header", at, 1, showIpProtocol);
-  fields.number(`${name}.len`, "Length", at + 1, 1, (units) => `${units} (${8 * (units + 1)} bytes)`);
+  fields.number(`${name}.len`, "Length", at + 1, 1);
+  fields.number(`${name}.len_oct`, "Length", at + 1, 1, (units) => `${8 * (units + 1)} bytes`);
   return fields;
 }
 
@@ -136,18 +137,13 @@ function listOptions(fields: FieldList, start: number, end: number): void {
     const type = fields.bytes[at]!;
     const length = type === 0 ? 1 : 2 + (fields.bytes[at + 1] ?? 0);
     if (at + length > end) return;
-    fields.group(
-      "ipv6.opt",
-      OPTIONS[type] ?? "Unknown IPv6 Option",
-      hexNumber(type, 2),
-      at,
-      length,
-      (option) => {
-        if (length < 2) return;
-        option.number("ipv6.opt.length", "Length", at + 1, 1);
-        option.raw("ipv6.opt.data", "Data", at + 2, length - 2);
-      },
-    );
+    const name = OPTIONS[type] ?? "Unknown IPv6 Option";
+    fields.group("ipv6.opt", name, "", at, length, (option) => {
+      option.number("ipv6.opt.type", "Type", at, 1, () => `${name} (${hexNumber(type, 2)})`);
+      if (length < 2) return;
+      option.number("ipv6.opt.length", "Length", at + 1, 1);
+      option.raw("ipv6.opt.data", "Data", at + 2, length - 2);
+    });
     at += length;
   }
 }

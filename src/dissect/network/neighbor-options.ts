@@ -57,10 +57,12 @@ export function listNeighborOptions(fields: FieldList, options: readonly Neighbo
   const { bytes } = fields;
   for (const { type, at, length } of options) {
     const name = `${NAMES[type] ?? "Unknown"} (${type})`;
-    fields.group("icmpv6.opt", "ICMPv6 Option", name, at, length, (option) => {
+    const link = type <= TARGET_ADDRESS && length === MAC_LENGTH ? ` : ${formatMac(bytes, at + 2)}` : "";
+    const label = `ICMPv6 Option (${NAMES[type] ?? "Unknown"}${link})`;
+    fields.group("icmpv6.opt", label, "", at, length, (option) => {
       option.number("icmpv6.opt.type", "Type", at, 1, () => name);
       option.number("icmpv6.opt.length", "Length", at + 1, 1, (units) => `${units} (${length} bytes)`);
-      if (type <= TARGET_ADDRESS && length === MAC_LENGTH) {
+      if (link !== "") {
         option.add("icmpv6.opt.linkaddr", "Link-layer address", formatMac(bytes, at + 2), at + 2, 6);
       } else if (type === PREFIX && length === 32) {
         const prefix = `${formatIpv6(bytes, at + 16)}/${bytes[at + 2]}`;

@@ -6,7 +6,7 @@ import { formatSeconds } from "../../time.js";
 import { Scale } from "./connection.js";
 import { Finding, FLAG_NAMES, showFlags, TcpFlag } from "./flags.js";
 import { noteOf, type SegmentNote } from "./note.js";
-import { listOptions } from "./options.js";
+import { listOptions } from "./option-fields.js";
 
 const HEADER = 20;
 
