@@ -12,7 +12,7 @@ const SHOWN: Shown[] = [
     "a capture",
     (capture) => capture,
     ["pcapng", "eth0", "106.1 s", "14,703", "Registrations  6", "Calls          2", "RTP streams    4"],
-    ["106,1 s", "14 703", "Enregistrements   6", "Appels            2", "Flux RTP          4"],
+    ["106,1 s", "14 703", "Enregistrements  6", "Appels           2", "Flux RTP         4"],
   ],
   [
     "the packet list",
@@ -67,7 +67,7 @@ const SHOWN: Shown[] = [
     "the calls",
     ({ calls }) => calls,
     ["26.837144", "102.435572", "192.168.187.10", "00:01:15", "COMPLETED", "INVITE 401 200", "INVITE 200"],
-    ["Appelant (Initial Speaker)", "26.837144", "00:01:15", "COMPLETED", "INVITE 401 200"],
+    ["Appelant", "26.837144", "00:01:15", "COMPLETED", "INVITE 401 200"],
   ],
   [
     "a call",
