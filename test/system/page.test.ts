@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, screenshot } from "./browser.js";
 import { checkConversation, soundsOfCapture, temporaryFolder } from "./lesson.js";
-import { cli, root, run } from "./programs.js";
+import { cli, program, root, run } from "./programs.js";
 
 const out = temporaryFolder();
 const lessons = ["en", "fr"].map((language) => join(root, "notebooks", language, "04-conversation.ipynb"));
@@ -48,6 +48,20 @@ test.each([
     await context.close();
   },
 );
+
+test("a sound is saved from a page as the WAV that it plays", async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(out, "en", "04-conversation.html")).href);
+  const saving = page.waitForEvent("download");
+  await page.locator(".voiplab-player a[download]").last().click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.wav$/);
+  const path = join(out, "saved.wav");
+  await saved.saveAs(path);
+  // By another reader: soxi tells the length in seconds.
+  expect(Math.abs(Number(run(program("soxi"), ["-D", path])) - sounds.call)).toBeLessThan(0.001);
+  await page.close();
+});
 
 test("the exported lesson leads to its translation, and prints", async () => {
   const page = await browser.newPage();

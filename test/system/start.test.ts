@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  if (start?.exitCode === null) process.kill(-start.pid!, "SIGKILL");
+  if (start?.exitCode === null && start.signalCode === null) process.kill(-start.pid!, "SIGKILL");
 });
 
 test("npm start in a clean clone ends with lessons to look at, also without Python", async () => {
