@@ -53,7 +53,7 @@ export function readPayload(
     readSegment(packet, connection.serverPort, start, end);
     return Reading.plain;
   }
-  own.stream ??= new ByteStream(seq);
+  own.stream ??= new ByteStream(beginOf(own, seq));
   const before = own.stream.size;
   const reading = readInOrder(packet, own, own.stream, reader, seq, start, end);
   if (!packet.conversations.tcp.streams.account(own.stream, before))
@@ -83,6 +83,12 @@ export function readPayloadAgain(
     if (reader) readStream(packet, reader, packet.bytes, start, end);
     else readSegment(packet, serverPort, start, end);
   }
+}
+
+/** Where a side's stream begins: behind the call, or with the first byte seen. */
+function beginOf({ base }: Flow, seq: number): number {
+  const first = ((base ?? seq) + 1) >>> 0;
+  return distance(seq, first) < 0 ? seq : first;
 }
 
 function readInOrder(
