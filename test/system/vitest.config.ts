@@ -5,8 +5,8 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["test/system/**/*.test.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     css: { include: [/\?raw$/] },
     // A browser, a server and kernels at a time are enough for one machine.
     fileParallelism: false,
