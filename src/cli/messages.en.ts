@@ -20,7 +20,7 @@ export const english = {
   noFile: () => "no capture file given, expected one (or - for standard input)",
   moreFiles: (count: number) => `${count} files given, expected one`,
   fileAndNumber: (count: number) =>
-    `${count} arguments given, expected two: a capture file and a frame number`,
+    `${count} argument${count === 1 ? "" : "s"} given, expected two: a capture file and a frame number`,
   badNumber: (value: string) => `${value}: expected a frame number, from 1`,
   noOut: () => "--out DIR is missing: the folder in which to write",
   badMode: (value: string) => `--mode ${value}: expected rtp, jitter-buffer or uninterrupted`,
