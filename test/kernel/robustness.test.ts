@@ -126,8 +126,12 @@ describe("the end of the process", () => {
     expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
   });
 
-  it("comes when asked for, even to an endless loop", async () => {
+  it("in the first cell does not run it again; it comes when asked for, even to an endless loop", async () => {
     const other = await TestKernel.start();
+    const once = `import { appendFileSync, readFileSync } from "node:fs"; appendFileSync("ran.txt", "once;");`;
+    await other.run(`${once} process.kill(process.pid, "SIGKILL");`);
+    const ran = await other.run('import { readFileSync } from "node:fs"; readFileSync("ran.txt", "utf8")');
+    expect(ran.of("execute_result")[0].data["text/plain"]).toBe("'once;'");
     await other.run("setInterval(() => {}, 1000); 0");
     await other.execute("for (;;) {}");
     expect(await other.ask("control", "shutdown_request", { restart: true })).toEqual({

@@ -42,7 +42,7 @@ export function sendReply(id: string, content: object): void {
   send({ type: "reply", id }, JSON.stringify(content));
 }
 
-/** Calls `take` for each request; `end` when the front is gone. */
+/** Calls `take` for each request from now on; `end` when the front is gone. */
 export function receiveRequests(take: (request: Request) => void, end: () => void): void {
   const frames = new FrameReader<Request>();
   const pipe = new Socket({ fd: descriptors.requests, readable: true, writable: false });
@@ -50,5 +50,6 @@ export function receiveRequests(take: (request: Request) => void, end: () => voi
     for (const { head } of frames.push(piece)) take(head);
   });
   pipe.on("error", end);
-  pipe.on("close", end);
+  pipe.on("end", end);
+  send({ type: "ready" });
 }

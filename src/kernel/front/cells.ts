@@ -47,8 +47,8 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
   const waiting = new Map<string, Waiting>();
   let fast = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
   let stopping = false;
-  /** Whether this process has answered anything yet, and what it wrote before. */
-  let useful = false;
+  /** Whether this process reads requests yet, and what it wrote before. */
+  let ready = false;
   let lastWords = "";
   let child: ChildProcess | undefined = start();
 
@@ -58,19 +58,17 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     });
     for (const name of ["stdout", "stderr"] as const) {
       started[name]?.setEncoding("utf8").on("data", (text: string) => {
-        if (useful) listener.text(name, text);
+        if (ready) listener.text(name, text);
         else lastWords += text;
       });
     }
-    for (const descriptor of [descriptors.requests, descriptors.interrupts]) {
-      writable(started, descriptor).on("error", () => {}); // the process is gone: its end tells
-    }
+    for (const pipe of started.stdio) pipe?.on("error", () => {}); // the process is gone: its end tells
     const frames = new FrameReader<Event>();
     const events = started.stdio[descriptors.events] as Readable;
     events.on("data", (piece: Buffer) => {
       for (const frame of frames.push(piece)) take(frame);
     });
-    const read = once(events, "close");
+    const read = new Promise<void>((closed) => events.on("close", closed));
     started.on("exit", async (code, signal) => {
       await read; // what it said last
       ended(signal ?? `exit code ${code}`);
@@ -80,8 +78,9 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
 
   function take(frame: Frame<Event>): void {
     const { head, body } = frame;
-    if (head.type === "reply") {
-      useful = true;
+    if (head.type === "ready") {
+      ready = true;
+    } else if (head.type === "reply") {
       waiting.get(head.id)?.resolve(body);
       waiting.delete(head.id);
     } else {
@@ -94,16 +93,16 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     const lost = [...waiting.values()];
     if (lastWords) log(lastWords.trim());
     lastWords = "";
-    if (!useful && fast.length > 0) {
+    if (!ready && fast.length > 0) {
       fast = [];
       child = start();
       for (const { request } of lost) send(request);
       return;
     }
     waiting.clear();
-    // one that never answered would only die again: it is tried when somebody asks
-    child = useful ? start() : undefined;
-    useful = false;
+    // one that never was ready would only die again: it is tried when somebody asks
+    child = ready ? start() : undefined;
+    ready = false;
     for (const { reject } of lost) reject(new Error(message("crashed", how)));
   }
 
@@ -121,14 +120,17 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     },
     answerInput: (id, value) => send({ type: "input", id, value }),
     interrupt() {
-      if (child) writable(child, descriptors.interrupts).write("!");
+      // kept until somebody reads it, an interrupt of nothing would hit the first cell
+      if (child && (ready || waiting.size > 0)) writable(child, descriptors.interrupts).write("!");
     },
     async stop() {
       stopping = true;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");
       const kill = setTimeout(() => child?.kill("SIGKILL"), grace);
-      writable(child, descriptors.requests).end();
+      // the interrupter reads until the end, and a process waits for its threads
+      for (const descriptor of [descriptors.interrupts, descriptors.requests])
+        writable(child, descriptor).end();
       await gone;
       clearTimeout(kill);
     },

@@ -71,7 +71,7 @@ export class Execution implements CellsListener {
   }
 
   event({ head, body }: Frame<Event>): void {
-    if (head.type === "reply") return;
+    if (head.type === "reply" || head.type === "ready") return;
     const request = this.#asked.get(head.cell) ?? this.#latest;
     if (!request) return;
     if (head.type === "stream") this.#publisher.stream(head.name, request.headerBytes, body.toString());

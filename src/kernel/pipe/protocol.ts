@@ -21,6 +21,8 @@ export interface ExecuteRequest {
 
 /** What the process that runs the cells reports. */
 export type Event =
+  /** Once, when requests are read. */
+  | { type: "ready" }
   /** Text in the body. */
   | { type: "stream"; cell: string; name: StreamName }
   /** An output message; its content is the body, as JSON. */

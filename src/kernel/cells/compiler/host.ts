@@ -1,5 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
 import { modifiedAt, type Preloaded } from "./preloaded.js";
+import { resolvedModules } from "./resolved.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A compiler host for programs that are made again for every cell: what is parsed stays parsed. */
@@ -40,8 +41,10 @@ export function createCellHost(
   const resolutions = typescript.createModuleResolutionCache(folder, (name) => name, options);
   const stable = (name: string) =>
     [libFolder, libraryFolder].some((place) => name.startsWith(`${place}/`)) ||
-    name.includes("/node_modules/");
-  const read = (name: string) => declarations.get(name) ?? sys.readFile(name);
+    name.replace(`${folder}/`, "").includes("node_modules/");
+  // tslab looks twice at each path, for its own package and for `@module` cells: both lie in the notebook's folder
+  const disk = (name: string) => (name.startsWith(`${folder}/`) ? sys : typescript.sys);
+  const read = (name: string) => declarations.get(name) ?? disk(name).readFile(name);
 
   function parse(name: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions) {
     const text = read(name);
@@ -63,22 +66,25 @@ export function createCellHost(
       return watched.filter(([name, { modified }]) => modifiedAt(name) !== modified).map(([name]) => name);
     },
     // what the notebook asks for is looked up anew: a package installed a minute ago is found
-    resolveModuleNameLiterals(literals, from, redirected) {
+    resolveModuleNameLiterals(literals, from, redirected, _options, file) {
+      const found = stable(from) ? resolvedModules(file) : undefined;
       const cache = stable(from) ? resolutions : undefined;
-      return literals.map(({ text }) =>
-        typescript.resolveModuleName(text, from, options, host, cache, redirected),
+      return literals.map(
+        ({ text }) =>
+          found?.get(text, undefined) ??
+          typescript.resolveModuleName(text, from, options, host, cache, redirected),
       );
     },
-    getModuleResolutionCache: () => resolutions,
+    getModuleResolutionCache: () => withoutLibraryParts(resolutions),
     getDefaultLibFileName: () => `${libFolder}/lib.d.ts`,
     getDefaultLibLocation: () => libFolder,
     getCurrentDirectory: () => folder,
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
-    fileExists: (name) => declarations.has(name) || sys.fileExists(name),
+    fileExists: (name) => declarations.has(name) || disk(name).fileExists(name),
     readFile: read,
-    directoryExists: (name) => sys.directoryExists(name),
+    directoryExists: (name) => disk(name).directoryExists(name),
     getDirectories: (name) => sys.getDirectories(name),
     realpath: (name) => sys.realpath?.(name) ?? name,
     writeFile(name) {
@@ -86,4 +92,14 @@ export function createCellHost(
     },
   };
   return host;
+}
+
+/** Answers at once that no package replaces parts of the standard library, or the compiler looks for all sixty. */
+function withoutLibraryParts(cache: ts.ModuleResolutionCache): ts.ModuleResolutionCache {
+  const none = { resolvedModule: undefined, failedLookupLocations: [] };
+  const answers: Pick<ts.ModuleResolutionCache, "getFromDirectoryCache"> = {
+    getFromDirectoryCache: (name, ...rest) =>
+      name.startsWith("@typescript/lib-") ? none : cache.getFromDirectoryCache(name, ...rest),
+  };
+  return Object.assign(Object.create(cache), answers);
 }

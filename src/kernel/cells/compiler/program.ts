@@ -1,5 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
 import { type CompilerPlace, createCellHost } from "./host.js";
+import { resolvedModules } from "./resolved.js";
 import { writeOutShorthands } from "./shorthand.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -116,15 +117,10 @@ function localDependencies(program: ts.Program, file: ts.SourceFile): string[] {
   const visit = (one: ts.SourceFile | undefined) => {
     if (!one || one.isDeclarationFile || found.has(one.fileName)) return;
     found.add(one.fileName);
-    (one as Resolved).resolvedModules?.forEach(({ resolvedModule }) => {
+    resolvedModules(one)?.forEach(({ resolvedModule }) => {
       if (resolvedModule) visit(program.getSourceFile(resolvedModule.resolvedFileName));
     });
   };
   visit(file);
   return [...found];
 }
-
-/** A compiler-internal list; the public API has no way from a file to what it imports. */
-type Resolved = ts.SourceFile & {
-  resolvedModules?: { forEach(visit: (one: ts.ResolvedModuleWithFailedLookupLocations) => void): void };
-};

@@ -30,8 +30,8 @@ export interface Compiler {
 }
 
 /**
- * Loads tslab's converter and executor over a copy of its TypeScript in which three functions are ours. The converter
- * reaches them through the module object, so the copy lies in the module cache while the converter loads.
+ * Loads tslab's converter and executor over its TypeScript with three functions of ours before it. The converter
+ * reaches them through the module object, which lies in the module cache while the converter loads.
  */
 export function loadCompiler(from: string, library: Library): Compiler {
   const places = findCompiler(from, library);
@@ -43,8 +43,8 @@ export function loadCompiler(from: string, library: Library): Compiler {
   const maps: SourceMaps = ["", ""];
   const watchers = new Map<string, tsPackage.FileWatcherCallback>();
   let cellProgram: ReturnType<typeof createCellProgram> | undefined;
-  const copy = {
-    ...original,
+  const ours = {
+    __esModule: true, // or tslab copies its two thousand functions one by one
     sys: {
       ...original.sys,
       getCurrentDirectory: () => process.cwd(), // the original remembers the snapshot's
@@ -80,7 +80,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
   };
 
   const cached = cachedModule(requireThere, places.typescriptFile);
-  cached.exports = copy;
+  cached.exports = Object.create(original, Object.getOwnPropertyDescriptors(ours));
   try {
     const { createConverter } = requireThere(places.converterFile) as typeof tslabConverter;
     const { createExecutor } = requireThere("./executor.js") as typeof tslabExecutor;
