@@ -76,6 +76,16 @@ describe("the streams of calls", () => {
     expect(streams).toEqual([["caller 61000→10000", "callee 10000→61000"]]);
   });
 
+  it("are of the call of their own time, behind NAT too", async () => {
+    const streams = await streamsIn(
+      call("1", 0, "192.168.1.2", SERVER, 4000, 10000),
+      voice(1, "203.0.113.9:61000", `${SERVER}:10000`, { ssrc: 1 }),
+      call("2", 5, "192.168.1.3", SERVER, 4000, 10000),
+      voice(6, "203.0.113.9:62000", `${SERVER}:10000`, { ssrc: 2 }),
+    );
+    expect(streams).toEqual([["caller 61000→10000"], ["caller 62000→10000"]]);
+  });
+
   it("know who speaks where both phones are at one address", async () => {
     const streams = await streamsIn(
       call("1", 0, A, `${A}:5070`, 4000, 4002),

@@ -34,6 +34,7 @@ describe("the state of a call", () => {
       "0 → INVITE 1\n1 ← 200 INVITE 1\n2 → ACK 1\n9 ← BYE 1",
     ],
     ["a busy callee", "REJECTED | INVITE 486 | 3", "0 → INVITE 1\n1 ← 486 INVITE 1\n1.1 → ACK 1"],
+    ["a redirection", "REJECTED | INVITE 302 | 3", "0 → INVITE 1\n1 ← 302 INVITE 1\n1.1 → ACK 1"],
     [
       "a challenge, which a second INVITE answers",
       "CALL SETUP | INVITE 401 | 4",
