@@ -98,6 +98,8 @@ describe("the editor's questions", () => {
     const inspect = (code: string, cursor_pos: number) =>
       kernel.ask("shell", "inspect_request", { code, cursor_pos, detail_level: 0 });
     expect((await inspect("frameCount", 3)).data["text/plain"]).toBe("const frameCount: 3");
+    const hover = /^function openCapture\(.*\): Promise<Capture>\n\nOpens a capture/;
+    expect((await inspect("openCapture", 3)).data["text/plain"]).toMatch(hover);
     expect((await inspect("openCapture(", 12)).data["text/plain"]).toContain("Promise<Capture>");
     expect(await inspect("   ", 1)).toMatchObject({ status: "ok", found: false });
   });

@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
+import { language } from "../../language.js";
 import { encodeFrame, FrameReader } from "../pipe/frames.js";
 import {
   descriptors,
@@ -39,7 +40,7 @@ export function sendInputRequest(cell: string, id: string, prompt: string, passw
 }
 
 export function sendReply(id: string, content: object): void {
-  send({ type: "reply", id }, JSON.stringify(content));
+  send({ type: "reply", id, language: language() }, JSON.stringify(content));
 }
 
 /** Calls `take` for each request from now on; `end` when the front is gone. */

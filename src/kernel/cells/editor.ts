@@ -19,7 +19,8 @@ export function inspect(session: Session, code: string, position: number) {
     if (place < 0 || !/[\w$]/.test(code.charAt(place))) continue;
     const info = session.inspect(code, place);
     if (!info?.displayParts?.length) continue;
-    const signature = join(info.displayParts);
+    // the library's names are aliases, which is no news to the reader
+    const signature = join(info.displayParts).replace(/^\(alias\) (.*)\nimport .*$/s, "$1");
     const notes = [
       join(info.documentation),
       ...(info.tags ?? []).map((tag) => `@${tag.name} ${join(tag.text)}`),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { setLanguage } from "../../language.js";
 import { log } from "../log.js";
 import { message } from "../messages.js";
 import { encodeFrame, type Frame, FrameReader } from "../pipe/frames.js";
@@ -81,6 +82,7 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     if (head.type === "ready") {
       ready = true;
     } else if (head.type === "reply") {
+      setLanguage(head.language);
       waiting.get(head.id)?.resolve(body);
       waiting.delete(head.id);
     } else {

@@ -1,3 +1,5 @@
+import type { Language } from "../../language.js";
+
 /** What the protocol front asks of the process that runs the cells. */
 export type Request =
   | ExecuteRequest
@@ -28,8 +30,8 @@ export type Event =
   /** An output message; its content is the body, as JSON. */
   | { type: "publish"; cell: string; message: OutputMessage }
   | { type: "input"; cell: string; id: string; prompt: string; password: boolean }
-  /** The answer to the request of that id; its content is the body, as JSON. */
-  | { type: "reply"; id: string };
+  /** The answer to the request of that id; its content is the body, as JSON. The cells choose the language. */
+  | { type: "reply"; id: string; language: Language };
 
 export type StreamName = "stdout" | "stderr";
 export type OutputMessage =
