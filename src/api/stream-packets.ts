@@ -1,4 +1,5 @@
 import type { AudioPacket } from "../audio/index.js";
+import { rtp as rtpProtocol } from "../dissect/media/rtp.js";
 import type { Packet } from "../dissect/packet.js";
 import type { PacketColumns } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
@@ -59,12 +60,11 @@ export function packetColumns(analysis: Analysis, stream: RtpStream): PacketColu
     timestamp[i] = rtp.timestamp;
     payloadType[i] = rtp.payloadType;
     marker[i] = Number(rtp.marker);
-    length[i++] = packet.ends[packet.layerCount - 1]! - rtp.payloadStart + RTP_HEADER;
+    const layer = packet.find(rtpProtocol);
+    length[i++] = packet.wireEnds[layer]! - packet.starts[layer]!;
   }
   return { time, sequence, timestamp, payloadType, marker, length };
 }
-
-const RTP_HEADER = 12;
 
 function rowsByStream(analysis: Analysis): RowsByStream {
   const known = grouped.get(analysis);

@@ -11,7 +11,7 @@ import type { Side } from "../voip/ending.js";
 import { lossesBefore } from "../voip/losses.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
-import { analysePackets, type PacketAnalysis } from "../voip/stream/index.js";
+import { analysePackets, IPV4_OVERHEAD, IPV6_OVERHEAD, type PacketAnalysis } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
 import { words } from "./messages.js";
@@ -91,7 +91,9 @@ export class Stream implements Displayable {
 
   /** Per packet: delta, jitter, skew, bandwidth, status (Wireshark's RTP Stream Analysis). */
   analyse(): PacketAnalysis {
-    return analysePackets(packetColumns(this.analysis, this.stream), (type) => this.stream.clockRateOf(type));
+    const overhead = this.source.address.includes(":") ? IPV6_OVERHEAD : IPV4_OVERHEAD;
+    const packets = packetColumns(this.analysis, this.stream);
+    return analysePackets(packets, (type) => this.stream.clockRateOf(type), overhead);
   }
 
   /** Delta, jitter and losses over time. */

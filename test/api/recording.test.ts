@@ -149,6 +149,31 @@ describe("what is too long for a page", () => {
   });
 });
 
+describe("the bandwidth of a stream", () => {
+  // 50 packets of 172 bytes a second, as Wireshark counts it: with what IP and UDP add
+  const bandwidth = async (from: string, to: string, change: (payload: Uint8Array) => Uint8Array) => {
+    const packets = voice(1, from, to, { packets: 51 }).map((sent) => ({
+      ...sent,
+      payload: change(sent.payload),
+    }));
+    const { streams } = await openCapture(captureOf(packets), { heuristic: true });
+    return streams[0]!.analyse().bandwidth.at(-1);
+  };
+
+  it("counts IPv4 as 20 bytes and IPv6 as 40", async () => {
+    expect(await bandwidth("10.0.0.1:30000", "10.0.0.2:30002", (same) => same)).toBe((51 * 200 * 8) / 1000);
+    const six = await bandwidth("[2001:db8::1]:30000", "[2001:db8::2]:30002", (same) => same);
+    expect(six).toBe((51 * 220 * 8) / 1000);
+  });
+
+  it("counts padding and contributing sources as the packet's", async () => {
+    // version 2, padding, 1 source; the source; four bytes of padding, which the last one says
+    const padded = (payload: Uint8Array) =>
+      Uint8Array.from([0xa1, ...payload.subarray(1, 12), 1, 2, 3, 4, ...payload.subarray(12), 0, 0, 0, 4]);
+    expect(await bandwidth("10.0.0.1:30000", "10.0.0.2:30002", padded)).toBe((51 * 208 * 8) / 1000);
+  });
+});
+
 describe("a chart of a stream", () => {
   it("shows where packets are lost, also past the end of their numbers", async () => {
     const parties = { caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" };
