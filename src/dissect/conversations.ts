@@ -1,5 +1,6 @@
 import { Announcements } from "./announcements.js";
 import { TlsSessions } from "./application/tls-sessions.js";
+import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -18,4 +19,5 @@ export class Conversations {
   readonly fragments = new Fragments();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
+  readonly webSockets = new WebSocketFragments();
 }

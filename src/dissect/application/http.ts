@@ -11,6 +11,7 @@ import {
   isResponse,
   readHeader,
 } from "./http-message.js";
+import { webSocketOf } from "./websocket.js";
 
 /** Hypertext Transfer Protocol (RFC 9112): the header of a message; the body is left aside. */
 export const http: Protocol = {
@@ -77,8 +78,20 @@ function readHttpStream(packet: Packet, start: number, end: number): number {
     }
     http.parse(packet, at, stop);
     at = stop;
+    const next = isResponse(first.text) ? upgradeOf(header) : undefined;
+    if (next?.stream) {
+      packet.conversations.tcp.takeovers.learn(packet, next);
+      return at < end ? next.stream(packet, at, end) : at;
+    }
   }
   return at;
+}
+
+/** What the connection goes on with after `101 Switching Protocols` (RFC 9110 §15.2.2), as far as it is known. */
+function upgradeOf(header: HttpHeader): Protocol | undefined {
+  if (!/^HTTP\/1\.[01] 101\b/.test(header.lines[0]!.text)) return undefined;
+  if (headerValue(header, "upgrade")?.toLowerCase() !== "websocket") return undefined;
+  return webSocketOf(headerValue(header, "sec-websocket-protocol"));
 }
 
 function protocol(

@@ -3,33 +3,17 @@ import { Family, type Packet } from "../../packet.js";
 import { TupleTable } from "../../tuple-table.js";
 import { Connection, type Flow } from "./connection.js";
 import { Streams } from "./streams.js";
+import { Takeovers } from "./takeovers.js";
+import { TcpNote } from "./tcp-note.js";
 
 // what is known of the connections that were idle longest is given up beyond this many
 const MOST_CONNECTIONS = 1 << 15;
-
-/** Columns of what is remembered of each TCP frame. */
-export const TcpNote = {
-  /** Index of the connection. */
-  connection: 0,
-  findings: 1,
-  scale: 2,
-  /** What is subtracted for relative numbers. */
-  base: 3,
-  ackBase: 4,
-  duplicates: 5,
-  duplicateOf: 6,
-  /** The frame that this one acknowledges, and after how many nanoseconds (32 bits, 0 = longer). */
-  acknowledged: 7,
-  roundTrip: 8,
-  /** How the payload was read: `Reading`. */
-  reading: 9,
-  serverPort: 10,
-} as const;
 
 /** The TCP connections of a capture. */
 export class Connections {
   readonly notes = new FrameNotes(11);
   readonly streams = new Streams();
+  readonly takeovers = new Takeovers((frame) => this.connectionOf(frame));
   private readonly table = new TupleTable(11);
   private readonly live = new Map<number, Connection>();
   private count = 0;
@@ -53,6 +37,12 @@ export class Connections {
   flowsOf(packet: Packet, connection: Connection): [own: Flow, other: Flow] {
     const [first, second] = connection.flows;
     return inOrder(packet) ? [first, second] : [second, first];
+  }
+
+  /** Index of the connection that a frame belongs to, or -1. */
+  connectionOf(frame: number): number {
+    const row = this.notes.find(frame);
+    return row === -1 ? -1 : this.notes.get(row, TcpNote.connection);
   }
 
   private forgetIdle(): void {

@@ -2,9 +2,9 @@ import { u16, u32 } from "../../bytes.js";
 import type { Packet } from "../../packet.js";
 import { analyse } from "./analysis.js";
 import { type Connection, type Flow, Scale, type Segment } from "./connection.js";
-import { TcpNote } from "./connections.js";
 import { Finding, TcpFlag } from "./flags.js";
 import { windowScale } from "./options.js";
+import { TcpNote } from "./tcp-note.js";
 
 const HEADER = 20;
 const LONGEST_ROUND_TRIP = 0xffff_ffff; // what 32 bits of nanoseconds hold

@@ -1,6 +1,6 @@
 import type { Packet } from "../../packet.js";
 import { Scale } from "./connection.js";
-import { TcpNote } from "./connections.js";
+import { TcpNote } from "./tcp-note.js";
 
 /** What is remembered of a frame's segment. */
 export interface SegmentNote {

@@ -43,8 +43,9 @@ export function readPayload(
     data.parse(packet, start, end);
     return Reading.old;
   }
-  const known = protocolOfPort(packet, connection.serverPort);
+  const known = protocolOf(packet, connection.serverPort);
   const reader = known ? known.stream && known : packet.streamByLook(start, end);
+  if (packet.conversations.tcp.takeovers.of(packet)) own.reader = reader;
   if (own.stream === undefined && reader === undefined) {
     if (findings & DISTRUSTED) {
       data.parse(packet, start, end);
@@ -195,12 +196,17 @@ function giveUp(packet: Packet, stream: ByteStream, seq: number, length: number)
 
 /** Reads a segment of a protocol whose messages are segments. */
 function readSegment(packet: Packet, serverPort: number, start: number, end: number): void {
+  const taken = packet.conversations.tcp.takeovers.of(packet);
+  if (taken) {
+    taken.parse(packet, start, end);
+    return;
+  }
   for (const port of portsOf(packet, serverPort)) if (packet.handOver(Table.tcp, port, start, end)) return;
   if (!packet.handOverByLook("tcp", start, end)) data.parse(packet, start, end);
 }
 
 function readerOf(packet: Packet, serverPort: number, bytes: Uint8Array, start: number, end: number) {
-  const known = protocolOfPort(packet, serverPort);
+  const known = protocolOf(packet, serverPort);
   if (known) return known.stream && known;
   const own = packet.bytes;
   packet.bytes = bytes;
@@ -209,7 +215,10 @@ function readerOf(packet: Packet, serverPort: number, bytes: Uint8Array, start: 
   return reader;
 }
 
-function protocolOfPort(packet: Packet, serverPort: number): Protocol | undefined {
+/** Who the connection was given to, or else whose port it has. */
+function protocolOf(packet: Packet, serverPort: number): Protocol | undefined {
+  const taken = packet.conversations.tcp.takeovers.of(packet);
+  if (taken) return taken;
   for (const port of portsOf(packet, serverPort)) {
     const protocol = packet.tcpProtocol(port);
     if (protocol) return protocol;

@@ -3,13 +3,13 @@ import { data } from "../../data.js";
 import { reaches } from "../../malformed.js";
 import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
-import { TcpNote } from "./connections.js";
 import { showFindings, showFlags, TcpFlag } from "./flags.js";
 import { noteOf, type SegmentNote } from "./note.js";
 import { noteSegment } from "./note-segment.js";
 import { hasMultipath, showOptions } from "./options.js";
 import { readPayload, readPayloadAgain } from "./payload.js";
 import { tcpFields } from "./tcp-fields.js";
+import { TcpNote } from "./tcp-note.js";
 
 const HEADER = 20;
 
