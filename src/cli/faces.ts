@@ -26,5 +26,5 @@ export interface KernelRegistry {
   /** The content of kernel.json. */
   kernelSpec(): object;
   /** Registers the kernel with Jupyter; the folder of its kernelspec. */
-  installKernel(place: { prefix?: string }): string;
+  installKernel(prefix?: string): string;
 }

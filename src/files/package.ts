@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,11 @@ export function packageFile(path: string): string {
     folder = dirname(folder);
   }
   return join(folder, path);
+}
+
+/** The version in this package's manifest. */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(packageFile("package.json"), "utf8")).version;
 }
 
 /** A file of a package that this one depends on. */

@@ -1,1 +1,1 @@
-export { type InstallPlace, installKernel, kernelName, kernelSpec, writeKernelSpec } from "./spec.js";
+export { installKernel, kernelSpec, writeKernelSpec } from "./spec.js";

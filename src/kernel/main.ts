@@ -1,24 +1,24 @@
 /* The kernel, as Jupyter starts it; argv: the connection file. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { packageFile } from "../files/package.js";
 import { kernelInfo } from "./front/info.js";
 import { runKernel } from "./front/kernel.js";
 import { watchParent } from "./front/parent.js";
 import { log } from "./log.js";
-import { packageRoot } from "./place.js";
 import { snapshotFile } from "./snapshot-file.js";
 import { readConnection } from "./wire/connection.js";
 import { bindSockets } from "./wire/sockets.js";
 
 const [, , connectionFile] = process.argv;
 try {
-  const root = packageRoot();
+  const root = packageFile("");
   const dist = join(root, "dist");
   const snapshot = snapshotFile(dist);
   const connection = readConnection(connectionFile ?? "");
   const end = runKernel({
     sockets: await bindSockets(connection),
-    info: kernelInfo(root),
+    info: kernelInfo(),
     program: {
       command: [join(dist, "kernel-cells.js"), root],
       snapshot: existsSync(snapshot) ? snapshot : undefined,

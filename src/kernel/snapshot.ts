@@ -2,16 +2,16 @@
 import { spawnSync } from "node:child_process";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { packageFile } from "../files/package.js";
 import { findCompiler } from "./cells/compiler/find.js";
 import { libraryIn } from "./cells/compiler/places.js";
 import { log } from "./log.js";
-import { packageRoot } from "./place.js";
 import { snapshotFile } from "./snapshot-file.js";
 
-const dist = join(packageRoot(), "dist");
+const dist = packageFile("dist");
 const file = snapshotFile(dist);
 const unfinished = `${file}.${process.pid}`;
-const places = findCompiler(join(packageRoot(), "package.json"), libraryIn(dist));
+const places = findCompiler(packageFile("package.json"), libraryIn(dist));
 const { status, stderr } = spawnSync(
   process.execPath,
   [

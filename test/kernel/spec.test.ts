@@ -19,8 +19,7 @@ it("the kernelspec starts this Node with the built kernel, by absolute paths", (
 it("is written where Jupyter looks below a folder of JUPYTER_PATH, and below a prefix", () => {
   for (const [place, expected] of [
     [writeKernelSpec(folder), join(folder, "kernels/voiplab")],
-    [installKernel({ prefix: folder }), join(folder, "share/jupyter/kernels/voiplab")],
-    [installKernel({ sysPrefix: folder }), join(folder, "share/jupyter/kernels/voiplab")],
+    [installKernel(folder), join(folder, "share/jupyter/kernels/voiplab")],
   ] as const) {
     expect(place).toBe(expected);
     expect(JSON.parse(readFileSync(join(place, "kernel.json"), "utf8"))).toEqual(kernelSpec());

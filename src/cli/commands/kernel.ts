@@ -23,7 +23,7 @@ export const run: Command["run"] = async (args, faces) => {
     return 0;
   }
   const prefix = values.prefix ?? (values["sys-prefix"] ? activePrefix() : undefined);
-  print(`${installKernel(prefix === undefined ? {} : { prefix })}\n`);
+  print(`${installKernel(prefix)}\n`);
   return 0;
 };
 

@@ -10,7 +10,7 @@ export function jupyterEnvironment(root: string, kernel: KernelRegistry): NodeJS
   const folder = join(root, ".jupyter");
   const data = join(folder, "share", "jupyter");
   const config = join(folder, "config");
-  kernel.installKernel({ prefix: folder });
+  kernel.installKernel(folder);
   // JupyterLab would otherwise ask, over the first lesson, whether it may fetch its news.
   const quiet = { disabledExtensions: { "@jupyterlab/apputils-extension:announcements": true } };
   mkdirSync(join(config, "labconfig"), { recursive: true });

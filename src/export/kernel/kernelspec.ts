@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { packageFile } from "../../files/package.js";
+import { kernelArguments, kernelName, kernelProgram, userDataFolder } from "../../files/jupyter.js";
 import { ExportError } from "../error.js";
 import { message } from "../messages.js";
 
@@ -18,7 +17,7 @@ export interface Kernelspec {
 
 /** The kernelspec called `name`: voiplab's own kernel, or one that is installed. */
 export function findKernelspec(name: string, environment = process.env): Kernelspec {
-  if (name === "voiplab") return ownKernelspec();
+  if (name === kernelName) return ownKernelspec();
   for (const { data, programs } of dataPaths(environment)) {
     const folder = join(data, "kernels", name);
     const file = join(folder, "kernel.json");
@@ -28,10 +27,9 @@ export function findKernelspec(name: string, environment = process.env): Kernels
 }
 
 function ownKernelspec(): Kernelspec {
-  const program = packageFile("dist/kernel.js");
+  const program = kernelProgram();
   if (!existsSync(program)) throw new ExportError(2, message().notBuilt(program));
-  const argv = [process.execPath, program, "{connection_file}"];
-  return { name: "voiplab", argv, env: {}, folder: dirname(program) };
+  return { name: kernelName, argv: kernelArguments(), env: {}, folder: dirname(program) };
 }
 
 function readKernelspec(name: string, folder: string, file: string, programs?: string): Kernelspec {
@@ -51,15 +49,9 @@ function dataPaths(environment: NodeJS.ProcessEnv): { data: string; programs?: s
   const programFolders = (environment.PATH ?? "").split(delimiter).filter(Boolean);
   return [
     ...named.map((data) => ({ data })),
-    { data: environment.JUPYTER_DATA_DIR ?? userData(environment) },
+    { data: userDataFolder(environment) },
     // An environment (venv, conda, /usr/local) whose programs are in PATH keeps its data beside them.
     ...programFolders.map((programs) => ({ data: join(programs, "..", "share", "jupyter"), programs })),
     ...(environment.PROGRAMDATA ? [{ data: join(environment.PROGRAMDATA, "jupyter") }] : []),
   ];
-}
-
-function userData(environment: NodeJS.ProcessEnv): string {
-  if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter");
-  if (process.platform === "win32") return join(environment.APPDATA ?? homedir(), "jupyter");
-  return join(environment.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "jupyter");
 }

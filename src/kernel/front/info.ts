@@ -1,12 +1,11 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { packageVersion } from "../place.js";
+import { dependencyFile, packageVersion } from "../../files/package.js";
 import { protocolVersion } from "../wire/message.js";
 
 /** The content of a `kernel_info_reply`. */
-export function kernelInfo(root: string) {
-  const version = packageVersion(root);
-  const language = compilerVersion(root);
+export function kernelInfo() {
+  const version = packageVersion();
+  const language = compilerVersion();
   return {
     status: "ok",
     protocol_version: protocolVersion,
@@ -31,7 +30,7 @@ export function kernelInfo(root: string) {
   };
 }
 
-function compilerVersion(root: string): string {
-  const tslab = createRequire(join(root, "package.json")).resolve("tslab/package.json");
+function compilerVersion(): string {
+  const tslab = dependencyFile("tslab/package.json");
   return createRequire(tslab)("@tslab/typescript-for-tslab/package.json").version;
 }
