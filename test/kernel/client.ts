@@ -124,8 +124,14 @@ export class TestKernel {
     });
   }
 
-  async send(channel: Channel, type: string, content: object, parent?: object): Promise<string> {
-    const { id, parts } = messageParts(type, content, parent);
+  async send(
+    channel: Channel,
+    type: string,
+    content: object,
+    parent?: object,
+    metadata?: object,
+  ): Promise<string> {
+    const { id, parts } = messageParts(type, content, parent, metadata);
     await sendParts(this.#sockets[channel], key, parts);
     return id;
   }
@@ -142,9 +148,9 @@ export class TestKernel {
     return reply()?.content;
   }
 
-  execute(code: string, content: object = {}): Promise<string> {
+  execute(code: string, content: object = {}, metadata?: object): Promise<string> {
     const request = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
-    return this.send("shell", "execute_request", { ...request, ...content });
+    return this.send("shell", "execute_request", { ...request, ...content }, undefined, metadata);
   }
 
   async finish(id: string): Promise<Run> {
@@ -161,8 +167,8 @@ export class TestKernel {
     return { reply, outputs, of, text };
   }
 
-  async run(code: string, content: object = {}): Promise<Run> {
-    return this.finish(await this.execute(code, content));
+  async run(code: string, content: object = {}, metadata?: object): Promise<Run> {
+    return this.finish(await this.execute(code, content, metadata));
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestKernel } from "./client.js";
 
@@ -64,6 +65,23 @@ describe("what is shown", () => {
     expect(many.of("display_data").map(({ data }) => data["text/html"])).toEqual(
       Array.from({ length: 3000 }, (_, i) => `${i}`),
     );
+  });
+});
+
+describe("a chart", () => {
+  const library = async (cell: string) => {
+    const { of } = await kernel.run("call.sequence()", {}, cell === "" ? {} : { cellId: cell });
+    return of("execute_result")[0].data["text/html"].includes("data-voiplab-library");
+  };
+
+  it("brings its library once, and again when the cell that brought it runs again", async () => {
+    const path = fileURLToPath(
+      new URL("../../notebooks/captures/01-call-100-to-300.pcapng", import.meta.url),
+    );
+    await kernel.run(`const call = (await openCapture(${JSON.stringify(path)})).calls[0]!;`);
+    const brought: boolean[] = [];
+    for (const cell of ["a", "b", "b", "a", "b", "", "a"]) brought.push(await library(cell));
+    expect(brought).toEqual([true, false, false, true, false, false, true]);
   });
 });
 

@@ -19,7 +19,7 @@ export function hmac(key: string, parts: Buffer[]): string {
   return digest.digest("hex");
 }
 
-export function messageParts(type: string, content: object, parent: object = {}) {
+export function messageParts(type: string, content: object, parent: object = {}, metadata: object = {}) {
   const id = randomUUID();
   const header = {
     msg_id: id,
@@ -32,7 +32,7 @@ export function messageParts(type: string, content: object, parent: object = {})
   return {
     id,
     header,
-    parts: [header, parent, {}, content].map((part) => Buffer.from(JSON.stringify(part))),
+    parts: [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part))),
   };
 }
 

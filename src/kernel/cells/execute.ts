@@ -1,5 +1,6 @@
 import type { ExecuteReply, ExecuteRequest, Failure } from "../pipe/protocol.js";
 import { sendOutput } from "./channel.js";
+import { chartsGoTo } from "./charts.js";
 import { beginCell, runAs } from "./context.js";
 import { displaysOf } from "./display.js";
 import { thrownFailure } from "./failure.js";
@@ -12,6 +13,7 @@ import type { Session } from "./session.js";
 export async function executeCell(session: Session, request: ExecuteRequest): Promise<ExecuteReply> {
   const { id, allowStdin } = request;
   beginCell(id);
+  chartsGoTo(request);
   allowInput(id, allowStdin);
   try {
     const run = () => runAs(id, () => runCell(session, request));

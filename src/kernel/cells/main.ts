@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Request } from "../pipe/protocol.js";
 import { receiveRequests, sendReply } from "./channel.js";
+import { carryChartLibrary } from "./charts.js";
 import { libraryIn } from "./compiler/places.js";
 import { loadCompiler } from "./compiler/typescript.js";
 import { followCells } from "./context.js";
@@ -31,6 +32,7 @@ const library = loadLibrary(join(dist, "index.js"));
 const compiler = loadCompiler(join(root, "package.json"), libraryIn(dist));
 const session = createSession(compiler, process.cwd());
 library.then((names) => {
+  carryChartLibrary();
   defineGlobals({ ...names, display, clearOutput, input });
   listenForInterrupts(join(dist, "kernel-interrupter.js"));
   surviveTrouble();

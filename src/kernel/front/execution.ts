@@ -29,7 +29,7 @@ export class Execution implements CellsListener {
 
   /** Runs one cell; resolves to the content of its execute_reply. */
   async execute(request: Message, cells: Cells): Promise<ExecuteReply & { execution_count: number }> {
-    const { content, header, headerBytes } = request;
+    const { content, header, headerBytes, metadata } = request;
     const code = string(content, "code");
     const silent = boolean(content, "silent", false);
     const stored = !silent && boolean(content, "store_history", true);
@@ -45,6 +45,7 @@ export class Execution implements CellsListener {
         type: "execute",
         id: header.msg_id,
         code,
+        cell: string(metadata, "cellId"),
         count: execution_count,
         silent,
         allowStdin: boolean(content, "allow_stdin", true),

@@ -13,6 +13,8 @@ export interface ExecuteRequest {
   /** The `msg_id` of Jupyter's request: outputs are marked with it. */
   id: string;
   code: string;
+  /** The notebook's own name for the cell, where the client tells it (JupyterLab does); empty elsewhere. */
+  cell: string;
   /** The number in `In[…]`. */
   count: number;
   silent: boolean;

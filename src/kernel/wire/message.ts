@@ -18,6 +18,7 @@ export interface Message {
   /** The header as it came: an answer's parent. */
   headerBytes: Uint8Array;
   parent: Partial<Header>;
+  metadata: Record<string, unknown>;
   content: Record<string, unknown>;
 }
 
@@ -46,7 +47,7 @@ export function decode(frames: readonly Uint8Array[], signer: Signer): Message {
   if (!signature || parts.length < 4) throw new BadMessage(`${parts.length} parts, 4 expected`);
   const signed = parts.slice(0, 4) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   if (!signer.verify(signature, signed)) throw new BadMessage("wrong signature");
-  const [header, parent, , content] = signed.map(parseObject) as Record<string, unknown>[];
+  const [header, parent, metadata, content] = signed.map(parseObject) as Record<string, unknown>[];
   if (typeof header?.msg_id !== "string" || typeof header.msg_type !== "string") {
     throw new BadMessage("header without msg_id or msg_type");
   }
@@ -55,6 +56,7 @@ export function decode(frames: readonly Uint8Array[], signer: Signer): Message {
     header: header as unknown as Header,
     headerBytes: signed[0],
     parent: parent as Partial<Header>,
+    metadata: metadata as Record<string, unknown>,
     content: content as Record<string, unknown>,
   };
 }
