@@ -1,4 +1,5 @@
 import { Endpoints } from "./endpoints.js";
+import { latest } from "./latest.js";
 import type { Packet } from "./packet.js";
 
 /** What `a=rtpmap` says of a payload type. */
@@ -63,22 +64,6 @@ export class Announcements {
 
   private latest(endpoint: number, packet: Packet): Announcement | undefined {
     if (endpoint === -1) return undefined;
-    const list = this.byEndpoint[endpoint]!;
-    let after = list.length;
-    // on the first pass the last one is never of a later frame
-    if (list[after - 1]!.frame > packet.number) after = firstAfter(list, packet.number);
-    return list[after - 1];
+    return latest(this.byEndpoint[endpoint]!, packet.number);
   }
-}
-
-/** Index of the first announcement made after a frame; `list` is in the order of frames. */
-function firstAfter(list: readonly Announcement[], frame: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.frame > frame) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

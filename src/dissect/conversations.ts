@@ -1,4 +1,5 @@
 import { Announcements } from "./announcements.js";
+import { Iax2Calls } from "./application/iax2/calls.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { ArpOwners } from "./network/arp-owners.js";
@@ -17,6 +18,7 @@ export class Conversations {
   readonly arpOwners = new ArpOwners();
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();
+  readonly iax2 = new Iax2Calls();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();
