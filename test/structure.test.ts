@@ -102,4 +102,14 @@ describe("the house", () => {
     const long = all.filter(({ text }) => text.split("\n").length > 301).map(({ path }) => path);
     expect(long).toEqual([]);
   });
+
+  it("shows in CONTRIBUTING.md a protocol that is really there", () => {
+    const shown =
+      readFileSync(join(root, "CONTRIBUTING.md"), "utf8").match(/(?<=```ts\n)[\s\S]*?(?=```)/g) ?? [];
+    const [protocol, line, test] = shown as [string, string, string];
+    const read = (path: string) => readFileSync(join(root, path), "utf8");
+    expect(protocol).toBe(read("src/dissect/application/echo.ts"));
+    expect(read("src/dissect/protocols.ts")).toContain(`\n${line}`);
+    expect(test).toBe(read("test/dissect/application/echo.test.ts"));
+  });
 });

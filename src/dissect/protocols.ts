@@ -1,6 +1,7 @@
 import { dhcp } from "./application/dhcp.js";
 import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
 import { dtls } from "./application/dtls.js";
+import { echo } from "./application/echo.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
 import { lldp } from "./application/lldp.js";
@@ -83,6 +84,7 @@ export const protocols: readonly Protocol[] = [
   nbds,
   dhcp,
   ntp,
+  echo,
   snmp,
   iax2,
   ssdp,
