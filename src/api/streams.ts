@@ -8,22 +8,21 @@ import {
   table,
 } from "../display/index.js";
 import type { Side } from "../voip/ending.js";
-import { lossesBefore } from "../voip/losses.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
-import { analysePackets, IPV4_OVERHEAD, IPV6_OVERHEAD, type PacketAnalysis } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
 import { words } from "./messages.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
-import { audioPackets, framesOf, packetColumns } from "./stream-packets.js";
+import { analyseStream, type StreamAnalysis } from "./stream-analysis.js";
+import { audioPackets, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
 
 /** An RTP stream: one SSRC, one way, between two endpoints. */
 export class Stream implements Displayable {
   constructor(
-    private readonly analysis: Analysis,
+    private readonly capture: Analysis,
     private readonly stream: RtpStream,
     /** Whose voice it is in its call; undefined where no call owns it. */
     readonly speaker?: Side,
@@ -89,11 +88,9 @@ export class Stream implements Displayable {
     return spread(this.stream.statistics.jitter);
   }
 
-  /** Per packet: delta, jitter, skew, bandwidth, status (Wireshark's RTP Stream Analysis). */
-  analyse(): PacketAnalysis {
-    const overhead = this.source.address.includes(":") ? IPV6_OVERHEAD : IPV4_OVERHEAD;
-    const packets = packetColumns(this.analysis, this.stream);
-    return analysePackets(packets, (type) => this.stream.clockRateOf(type), overhead);
+  /** Packet by packet: delta, jitter, skew, bandwidth, status (Wireshark's RTP Stream Analysis). */
+  get analysis(): StreamAnalysis {
+    return analyseStream(this.capture, this.stream);
   }
 
   /** Delta, jitter and losses over time. */
@@ -106,7 +103,7 @@ export class Stream implements Displayable {
 
   /** Milliseconds of media in a packet: the commonest step of its timestamps. */
   get interval(): number | undefined {
-    const { timestamp, payloadType } = packetColumns(this.analysis, this.stream);
+    const { timestamp, payloadType } = packetColumns(this.capture, this.stream);
     const clockRate = this.stream.clockRateOf(payloadType[0] ?? 0);
     if (timestamp.length < 2 || clockRate === 0) return undefined;
     const counts = new Map<number, number>();
@@ -120,21 +117,18 @@ export class Stream implements Displayable {
 
   /** What the jitter chart draws. */
   private points(): StreamPoint[] {
-    const { time, sequence } = packetColumns(this.analysis, this.stream);
-    const { delta, jitter } = this.analyse();
-    const lost = lossesBefore(sequence);
-    return framesOf(this.analysis, this.stream).map((frame, i) => ({
+    return this.analysis.map(({ frame, time, delta, jitter, lost }, i) => ({
       frame,
-      time: time[i]! / 1e9,
-      delta: i === 0 ? Number.NaN : delta[i]!,
-      jitter: jitter[i]!,
-      lost: lost[i]!,
+      time,
+      delta: i === 0 ? Number.NaN : delta,
+      jitter,
+      lost,
     }));
   }
 
   /** The voice, decoded; silent where it is encrypted or not G.711. */
   sound(mode: PlayoutMode = "rtp"): Sound {
-    return playout(audioPackets(this.analysis, this.stream), { mode });
+    return playout(audioPackets(this.capture, this.stream), { mode });
   }
 
   /** The voice as a recording that can be heard, drawn and saved. */

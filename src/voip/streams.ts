@@ -4,7 +4,7 @@ import { Endpoints } from "../dissect/endpoints.js";
 import type { Packet } from "../dissect/packet.js";
 import { TupleTable } from "../dissect/tuple-table.js";
 import type { Endpoint } from "./signalling.js";
-import { payloadClockRate, payloadShortName, StreamStatistics } from "./stream/index.js";
+import { isTelephoneEvent, payloadClockRate, payloadShortName, StreamStatistics } from "./stream/index.js";
 
 /** One SSRC one way between two endpoints: a row of Wireshark's RTP Streams. */
 export class RtpStream {
@@ -42,6 +42,12 @@ export class RtpStream {
       payloadType,
       format && { name: format.encodingName, clockRate: format.clockRate },
     );
+  }
+
+  /** Whether packets of this type are events (RFC 4733), by SDP. */
+  isEvent(payloadType: number): boolean {
+    const format = this.announcement?.formats.get(payloadType);
+    return format !== undefined && isTelephoneEvent(format.encodingName);
   }
 
   /** Counts the packet just dissected. */

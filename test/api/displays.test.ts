@@ -148,6 +148,12 @@ const SHOWN: Shown[] = [
     ["27,604", "0,509", "1,325"],
   ],
   [
+    "its packets",
+    ({ streams }) => streams[0]!.analysis,
+    ["Skew (ms)", "Bandwidth (kbps)", "10853", "20.180", "64.00"],
+    ["Débit (kbit/s)", "Marqueur", "20,180", "64,00"],
+  ],
+  [
     "a stream's chart",
     ({ streams }) => streams[0]!.jitterChart(),
     ["3,627 packets, 0 lost", "24.27 ms", "0.86 ms"],

@@ -1,5 +1,4 @@
-/** A jump in sequence numbers that no loss explains: the sender started anew (RFC 3550 §A.1, MAX_DROPOUT). */
-const RESTART = 3000;
+import { numberings } from "./numberings.js";
 
 /** What became of the packets that a stream's sender numbered. */
 export interface Arrivals {
@@ -20,28 +19,14 @@ export interface Arrivals {
  * there a duplicate hides a loss. `sequences`: the 16-bit sequence numbers in capture order.
  */
 export function countArrivals(sequences: ArrayLike<number>): Arrivals {
-  const total = { distinct: 0, duplicates: 0, missing: 0, late: 0, restarts: 0 };
-  const extended = new Float64Array(sequences.length);
-  let begin = 0;
-  let highest = 0;
-  for (let i = 0; i < sequences.length; i++) {
-    const step = ((sequences[i] - highest) << 16) >> 16;
-    if (i > begin && Math.abs(step) > RESTART) {
-      tally(extended.subarray(begin, i), total);
-      total.restarts++;
-      begin = i;
-    }
-    if (i === begin) highest = sequences[i];
-    extended[i] = i === begin ? highest : highest + step;
-    highest = Math.max(highest, extended[i]);
-  }
-  tally(extended.subarray(begin), total);
+  const pieces = numberings(sequences);
+  const total = { distinct: 0, duplicates: 0, missing: 0, late: 0, restarts: Math.max(0, pieces.length - 1) };
+  for (const numbers of pieces) tally(numbers, total);
   return total;
 }
 
 /** Adds one numbering's packets; sorts them in place. */
 function tally(numbers: Float64Array, total: { -readonly [key in keyof Arrivals]: number }): void {
-  if (numbers.length === 0) return;
   const late = countBelowHighest(numbers);
   numbers.sort();
   let distinct = 1;
@@ -49,7 +34,7 @@ function tally(numbers: Float64Array, total: { -readonly [key in keyof Arrivals]
   const duplicates = numbers.length - distinct;
   total.distinct += distinct;
   total.duplicates += duplicates;
-  total.missing += numbers[numbers.length - 1] - numbers[0] + 1 - distinct;
+  total.missing += numbers[numbers.length - 1]! - numbers[0]! + 1 - distinct;
   total.late += late - duplicates;
 }
 

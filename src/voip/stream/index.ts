@@ -4,9 +4,12 @@ export {
   IPV6_OVERHEAD,
   type PacketAnalysis,
   type PacketColumns,
+  type PayloadTypes,
 } from "./analysis.js";
 export { type Arrivals, countArrivals } from "./arrivals.js";
+export { numberings } from "./numberings.js";
+export { type ArrivalOrder, arrivalOrder } from "./order.js";
 export { PacketFlag, type PacketStatus, packetStatus } from "./packet-flag.js";
-export { payloadClockRate, payloadShortName } from "./payload-type.js";
+export { isTelephoneEvent, payloadClockRate, payloadShortName } from "./payload-type.js";
 export type { Spread } from "./spread.js";
 export { StreamStatistics } from "./statistics.js";

@@ -12,18 +12,21 @@ export const PacketFlag = {
   payloadTypeChange: 64,
   /** A change that is not to or from comfort noise. */
   regularPayloadTypeChange: 128,
+  /** A telephone-event (RFC 4733), by SDP; not told of a stream's first packet. */
+  event: 256,
 } as const;
 
-/** The one thing to say of a packet in a table: what Wireshark's RTP Analysis puts into its status column. */
+/** The one thing to say of a packet in a table: what Wireshark's RTP Stream Analysis puts into its status column. */
 export type PacketStatus =
   | "comfort-noise"
   | "wrong-sequence"
   | "payload-type-change"
   | "wrong-timestamp"
   | "marker-missing"
+  | "event"
   | "ok";
 
-/** The status for a packet's `PacketFlag`s, the gravest first. */
+/** The status for a packet's `PacketFlag`s, in Wireshark's order of gravity. */
 export function packetStatus(flags: number): PacketStatus {
   if (flags & PacketFlag.comfortNoise) return "comfort-noise";
   if (flags & PacketFlag.wrongSequence) return "wrong-sequence";
@@ -31,5 +34,6 @@ export function packetStatus(flags: number): PacketStatus {
   if (flags & PacketFlag.wrongTimestamp) return "wrong-timestamp";
   // A talkspurt after silence should begin with the marker set.
   if (flags & PacketFlag.afterComfortNoise && !(flags & PacketFlag.marker)) return "marker-missing";
+  if (flags & PacketFlag.event) return "event";
   return "ok";
 }

@@ -1,6 +1,10 @@
-/** Comfort noise: RFC 3389's static payload type, and the one used before it was assigned. */
-export const COMFORT_NOISE = 13;
-export const COMFORT_NOISE_OLD = 19;
+const COMFORT_NOISE = 13;
+const COMFORT_NOISE_OLD = 19;
+
+/** Comfort noise: RFC 3389's static payload type, or the one used before it was assigned. */
+export function isComfortNoise(payloadType: number): boolean {
+  return payloadType === COMFORT_NOISE || payloadType === COMFORT_NOISE_OLD;
+}
 
 /** Name and RTP clock in Hz of the static payload types (RFC 3551 §6); names are those of Wireshark's RTP Streams. */
 const STATIC: Readonly<Record<number, readonly [name: string, clockRate: number]>> = {
@@ -67,6 +71,11 @@ export function payloadClockRate(
   announced?: { name: string; clockRate: number },
 ): number {
   if (payloadType < FIRST_DYNAMIC) return STATIC[payloadType]?.[1] ?? 0;
-  if (!announced || announced.name.toLowerCase().startsWith("telephone-event")) return 0;
+  if (!announced || isTelephoneEvent(announced.name)) return 0;
   return announced.clockRate;
+}
+
+/** Whether an encoding name of SDP is that of events (RFC 4733 §7.1.1), by its beginning as in Wireshark. */
+export function isTelephoneEvent(encodingName: string): boolean {
+  return encodingName.toLowerCase().startsWith("telephone-event");
 }

@@ -1,5 +1,5 @@
 import { PacketFlag } from "./packet-flag.js";
-import { COMFORT_NOISE, COMFORT_NOISE_OLD } from "./payload-type.js";
+import { isComfortNoise } from "./payload-type.js";
 import { SequenceCount } from "./sequence-count.js";
 import { RunningSpread, type Spread } from "./spread.js";
 
@@ -176,8 +176,4 @@ export class StreamStatistics {
 /** Within half the range of timestamps after the first; TShark 4.0 takes the exact half in where the range wraps. */
 function notInThePast(elapsed: number, wrapped: boolean): boolean {
   return elapsed < 0x80000000 || (wrapped && elapsed === 0x80000000);
-}
-
-function isComfortNoise(payloadType: number): boolean {
-  return payloadType === COMFORT_NOISE || payloadType === COMFORT_NOISE_OLD;
 }

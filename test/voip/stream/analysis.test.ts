@@ -13,8 +13,9 @@ function analyse(rows: number[][]) {
   const column = (i: number) => rows.map((row) => row[i]);
   const [time, sequence, timestamp, payloadType, marker] = [0, 1, 2, 3, 4].map(column);
   const length = rows.map(() => 172);
-  return analysePackets({ time, sequence, timestamp, payloadType, marker, length }, (type) =>
-    payloadClockRate(type, EVENTS),
+  return analysePackets(
+    { time, sequence, timestamp, payloadType, marker, length },
+    { clockRateOf: (type) => payloadClockRate(type, EVENTS), isEvent: (type) => type >= 96 },
   );
 }
 
