@@ -1,5 +1,6 @@
 import { Announcements } from "./announcements.js";
 import { Iax2Calls } from "./application/iax2/calls.js";
+import { MgcpTransactions } from "./application/mgcp/transactions.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { ArpOwners } from "./network/arp-owners.js";
@@ -19,6 +20,7 @@ export class Conversations {
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();
   readonly iax2 = new Iax2Calls();
+  readonly mgcp = new MgcpTransactions();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();

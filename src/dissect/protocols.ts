@@ -5,6 +5,7 @@ import { echo } from "./application/echo.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
 import { lldp } from "./application/lldp.js";
+import { mgcp } from "./application/mgcp/mgcp.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
@@ -87,6 +88,7 @@ export const protocols: readonly Protocol[] = [
   echo,
   snmp,
   iax2,
+  mgcp,
   ssdp,
   http,
   tls,

@@ -8,23 +8,21 @@ const FIRST_DYNAMIC = 96;
 const RTP = /^(?:UDP\/TLS\/)?RTP\/S?AVPF?$/;
 const T38 = /^udptl$/i;
 
-/**
- * Notes where a message's session descriptions will receive RTP, RTCP or fax. As in Wireshark an offer counts at
- * once, before it is answered, and so does a description in a final error.
- */
+/** Notes where a message's session descriptions will receive RTP, RTCP or fax. */
 export function announce(packet: Packet, message: SipMessage): void {
-  for (const body of message.sdp) {
-    const { media } = parseSdp(message.bytes.subarray(body.start, body.end));
-    for (const [index, description] of media.entries()) {
-      const first = media.findIndex((other) => sameReceiver(other, description));
-      // what shares one port (BUNDLE, RFC 9143) is one announcement
-      if (first === index)
-        announceMedia(
-          packet,
-          description,
-          media.filter((other) => sameReceiver(other, description)),
-        );
-    }
+  for (const body of message.sdp) announceDescription(packet, message.bytes.subarray(body.start, body.end));
+}
+
+/**
+ * Notes where a session description will receive RTP, RTCP or fax. As in Wireshark an offer counts at once, before it
+ * is answered, and so does a description in a final error.
+ */
+export function announceDescription(packet: Packet, description: Uint8Array): void {
+  const { media } = parseSdp(description);
+  for (const [index, one] of media.entries()) {
+    const bundle = media.filter((other) => sameReceiver(other, one));
+    // what shares one port (BUNDLE, RFC 9143) is one announcement
+    if (bundle[0] === media[index]) announceMedia(packet, one, bundle);
   }
 }
 

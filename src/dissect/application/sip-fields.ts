@@ -1,24 +1,7 @@
 import type { Packet } from "../packet.js";
 import type { Field } from "../protocol.js";
-import { parseSdp } from "../sdp/index.js";
 import { parseSip, type SipMessage } from "../sip/index.js";
-
-/** Names of SDP's lines (RFC 8866 §5), as Wireshark shows them. */
-const SDP_LINES: Readonly<Record<string, readonly [name: string, label: string]>> = {
-  v: ["sdp.version", "Session Description Protocol Version (v)"],
-  o: ["sdp.owner", "Owner/Creator, Session Id (o)"],
-  s: ["sdp.session_name", "Session Name (s)"],
-  i: ["sdp.session_info", "Session Information (i)"],
-  u: ["sdp.uri", "URI of Description (u)"],
-  e: ["sdp.email", "E-mail Address (e)"],
-  p: ["sdp.phone", "Phone Number (p)"],
-  c: ["sdp.connection_info", "Connection Information (c)"],
-  b: ["sdp.bandwidth", "Bandwidth Information (b)"],
-  t: ["sdp.time", "Time Description, active time (t)"],
-  r: ["sdp.repeat_time", "Repeat Time (r)"],
-  m: ["sdp.media", "Media Description, name and address (m)"],
-  a: ["sdp.media_attr", "Media Attribute (a)"],
-};
+import { sdpFields } from "./sdp-fields.js";
 
 /** The details of a SIP message: its first line, its headers, and the lines of its session descriptions. */
 export function sipFields(packet: Packet, layer: number): Field[] {
@@ -55,7 +38,9 @@ export function sipFields(packet: Packet, layer: number): Field[] {
       value: message.contentType ?? "",
       start: base + body.start,
       end: base + body.end,
-      children: message.sdp.flatMap((part) => sdpFields(message, part, base)),
+      children: message.sdp.flatMap((part) =>
+        sdpFields(message.bytes.subarray(part.start, part.end), base + part.start),
+      ),
     });
   }
   return fields;
@@ -69,12 +54,4 @@ function headerFields(message: SipMessage, base: number): Field[] {
     start: base + header.start,
     end: base + header.end,
   }));
-}
-
-function sdpFields(message: SipMessage, part: { start: number; end: number }, base: number): Field[] {
-  const offset = base + part.start;
-  return parseSdp(message.bytes.subarray(part.start, part.end)).lines.map(({ type, value, start, end }) => {
-    const [name, label] = SDP_LINES[type] ?? ["sdp.unknown", "Unknown"];
-    return { name, label, value, start: offset + start, end: offset + end };
-  });
 }
