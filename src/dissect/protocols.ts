@@ -9,16 +9,23 @@ import { mgcp } from "./application/mgcp/mgcp.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
+import { routerProtocols } from "./application/routers.js";
 import { sip } from "./application/sip.js";
 import { snmp } from "./application/snmp.js";
 import { tls } from "./application/tls.js";
+import { loop } from "./link/cisco.js";
+import { eapol } from "./link/eapol.js";
+import { etherRows } from "./link/ether-rows.js";
 import { ethernet } from "./link/ethernet.js";
 import { cooked, cooked2 } from "./link/linux-cooked.js";
 import { loopback } from "./link/loopback.js";
+import { mpls } from "./link/mpls.js";
 import { ppp } from "./link/ppp.js";
 import { pppoeDiscovery, pppoeSession } from "./link/pppoe.js";
 import { rawIp } from "./link/raw-ip.js";
+import { slowProtocols } from "./link/slow-protocols.js";
 import { providerVlan, vlan } from "./link/vlan.js";
+import { wakeOnLan } from "./link/wake-on-lan.js";
 import { classicStun } from "./media/classic-stun.js";
 import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
@@ -37,6 +44,7 @@ import { ipv4 } from "./network/ipv4.js";
 import { ipv6, ipv6Link } from "./network/ipv6.js";
 import { destinationOptions, hopByHop, routing } from "./network/ipv6-extensions.js";
 import { ipv6Fragment } from "./network/ipv6-fragment.js";
+import { eigrp, igrp, ipcomp, ospf, pim, rsvp, vrrp } from "./network/routing.js";
 import type { Protocol } from "./protocol.js";
 import { tcp } from "./transport/tcp/tcp.js";
 import { udp } from "./transport/udp.js";
@@ -95,4 +103,18 @@ export const protocols: readonly Protocol[] = [
   dtls,
   rtpEvent,
   rtp,
+  mpls,
+  loop,
+  eapol,
+  slowProtocols,
+  ...etherRows,
+  ospf,
+  eigrp,
+  vrrp,
+  pim,
+  rsvp,
+  ipcomp,
+  igrp,
+  ...routerProtocols,
+  wakeOnLan,
 ];

@@ -1,3 +1,4 @@
+import { stp } from "../application/stp.js";
 import { hexNumber, u16, u24 } from "../bytes.js";
 import { data } from "../data.js";
 import { FieldList } from "../fields.js";
@@ -5,12 +6,14 @@ import { reaches } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { Table } from "../registry.js";
+import { cdp, dtp, udld, vtp } from "./cisco.js";
 import { showEtherType } from "./ether-types.js";
 import { readControl } from "./llc-control.js";
 import { sapName } from "./llc-saps.js";
 
 const SNAP = 0xaa;
 const IP = 0x06;
+const SPANNING_TREE = 0x42;
 const ETHERNET_OUI = 0x000000;
 
 /**
@@ -32,6 +35,11 @@ export const llc: Protocol = {
     if (!reaches(packet, start + header, end)) return;
     const next = start + header;
     packet.ends[layer] = next;
+    const inner = control.carriesData ? innerOf(bytes, start, next, snap) : undefined;
+    if (inner) {
+      inner.parse(packet, next, end);
+      return;
+    }
     const ethernet = snap && u24(bytes, next - 5) === ETHERNET_OUI;
     if (control.carriesData && ethernet && packet.handOver(Table.ether, u16(bytes, next - 2), next, end))
       return;
@@ -75,6 +83,21 @@ export const llc: Protocol = {
     return fields.list;
   },
 };
+
+/** Cisco's own protocols, by the number after its organization code. */
+const OF_CISCO: Readonly<Record<number, Protocol>> = {
+  267: stp, // a tree for each VLAN
+  273: udld,
+  8192: cdp,
+  8195: vtp,
+  8196: dtp,
+};
+const CISCO_OUI = 0x00000c;
+
+function innerOf(bytes: Uint8Array, start: number, next: number, snap: boolean): Protocol | undefined {
+  if (snap) return u24(bytes, next - 5) === CISCO_OUI ? OF_CISCO[u16(bytes, next - 2)] : undefined;
+  return (bytes[start]! & 0xfe) === SPANNING_TREE ? stp : undefined;
+}
 
 function snapInfo(packet: Packet, layer: number, control: number): string {
   const at = packet.starts[layer]! + 2 + control;
