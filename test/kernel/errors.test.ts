@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { adviceOn } from "../../src/kernel/advice.js";
 import { type Run, TestKernel } from "./client.js";
 
 let kernel: TestKernel;
@@ -61,6 +62,7 @@ deep({ a: 1 });`;
       '2 │ const size: number = "abc";',
       "  │       ^",
       `    at In[${run.reply.execution_count}]:2:7`,
+      `→ ${adviceOn(2322)}`,
     ]);
     expect((await kernel.run("const text: string = undefined;")).reply.ename).toBe("TS2322");
     expect((await kernel.run("let a = = 1;")).reply.evalue).toBe("Expression expected.");

@@ -1,5 +1,6 @@
 import { inspect, stripVTControlCharacters, types } from "node:util";
 import type { Diagnostic } from "tslab/dist/converter.js";
+import { adviceOn } from "../advice.js";
 import { message } from "../messages.js";
 import type { Failure } from "../pipe/protocol.js";
 import { type CellSource, excerpt } from "./sources.js";
@@ -38,7 +39,11 @@ function removeDecoration(error: Error): void {
 export function compileFailure(diagnostics: Diagnostic[], source: CellSource): Failure {
   const errors = joinChains(diagnostics);
   const [first] = errors as [Diagnostic, ...Diagnostic[]];
-  const traceback = errors.slice(0, shownDiagnostics).flatMap((error) => describe(error, source));
+  const shown = errors.slice(0, shownDiagnostics);
+  const traceback = shown.flatMap((error, index) => {
+    const again = shown.slice(0, index).some(({ code }) => adviceOn(code) === adviceOn(error.code));
+    return [...describe(error, source), ...(again ? [] : adviceLine(error.code))];
+  });
   if (errors.length > shownDiagnostics)
     traceback.push(message("moreErrors", errors.length - shownDiagnostics));
   return { ename: `TS${first.code}`, evalue: first.messageText, traceback };
@@ -52,6 +57,11 @@ function describe({ code, messageText, fileName, start }: Diagnostic, source: Ce
     ...(fileName === undefined ? excerpt(position) : []),
     `    at ${place}`,
   ];
+}
+
+function adviceLine(code: number): string[] {
+  const advice = adviceOn(code);
+  return advice === undefined ? [] : [`→ ${advice}`];
 }
 
 /** tslab lists the links of one explanation one by one; they share their place. */
