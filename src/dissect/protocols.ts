@@ -5,6 +5,7 @@ import { echo } from "./application/echo.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
 import { lldp } from "./application/lldp.js";
+import { h248, megaco } from "./application/megaco/megaco.js";
 import { mgcp } from "./application/mgcp/mgcp.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
@@ -97,6 +98,8 @@ export const protocols: readonly Protocol[] = [
   snmp,
   iax2,
   mgcp,
+  megaco,
+  h248,
   ssdp,
   http,
   tls,
