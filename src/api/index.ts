@@ -1,10 +1,14 @@
+export { Accounts, readAccounts, readPjsip, toPjsip } from "./accounts.js";
+export { type AccountSeen, AccountsSeen } from "./accounts-seen.js";
 export { Call, Calls } from "./call.js";
 export { Capture } from "./capture.js";
+export { type CallFrom, Dialplan, DialplanSteps, readDialplan, Trace, TracedStep } from "./dialplan.js";
 export { Frame, type RtpPacket } from "./frame.js";
 export { FrameList, Frames } from "./frames.js";
 export { Hosts } from "./hosts.js";
 export { Ending, Progress } from "./moments.js";
 export { type CaptureInput, type OpenOptions, openBytes } from "./open.js";
+export { Problems } from "./problems.js";
 export { type ProtocolCount, Protocols } from "./protocols.js";
 export { Recording } from "./recording.js";
 export { Registration, Registrations } from "./registrations.js";

@@ -28,3 +28,9 @@ export abstract class Rows<T> extends Array<T> implements Displayable {
     return same;
   }
 }
+
+/** Puts rows into an empty list of their kind. */
+export function filled<T, List extends Rows<T>>(list: List, rows: Iterable<T>): List {
+  for (const row of rows) list.push(row);
+  return list;
+}

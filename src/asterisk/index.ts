@@ -1,0 +1,20 @@
+export {
+  type Account,
+  type AccountList,
+  readPjsip,
+  readSip,
+  type Technology,
+  toPjsip,
+} from "./accounts/index.js";
+export { Problem, type ProblemKind, type ReadOptions } from "./config/index.js";
+export { contextsWith } from "./dialplan/find.js";
+export {
+  type Context,
+  type Directive,
+  type Extension,
+  type Plan,
+  type Step,
+  written,
+} from "./dialplan/model.js";
+export { readPlan } from "./dialplan/read.js";
+export { type TraceOptions, type TraceStep, trace } from "./dialplan/trace.js";
