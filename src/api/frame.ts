@@ -14,6 +14,7 @@ import type { Field } from "../dissect/protocol.js";
 import type { SipMessage } from "../dissect/sip/index.js";
 import { formatSeconds } from "../dissect/time.js";
 import type { Analysis } from "./analysis.js";
+import { type Explanation, explainFrame } from "./explain/index.js";
 import { revisit } from "./revisit.js";
 
 /** An RTP packet: its header's numbers, and a copy of its payload. */
@@ -128,6 +129,14 @@ export class Frame implements Displayable {
     return search(this.layers.flatMap((layer) => layer.fields));
   }
 
+  /** In plain words: who says what to whom, what it answers, what comes next, and where that is written. */
+  explain(): Explanation {
+    const { analysis } = this;
+    return explainFrame(analysis, this, (number) =>
+      number <= analysis.frames ? new Frame(analysis, number) : undefined,
+    );
+  }
+
   /** The packet details and the bytes, as text. */
   toString(): string {
     return packetText(this);
@@ -158,4 +167,9 @@ export class Frame implements Displayable {
   private packet(): Packet {
     return revisit(this.analysis, this.number - 1);
   }
+}
+
+/** A frame in plain words, as `frame.explain()`. */
+export function explain(frame: Frame): Explanation {
+  return frame.explain();
 }

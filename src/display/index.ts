@@ -20,6 +20,7 @@ export { type StreamChartOptions, type StreamPoint, streamChart } from "./charts
 export { type Channel, type WaveformOptions, waveform } from "./charts/waveform.js";
 export { type FrameReference, type Frames, frameReference } from "./frames.js";
 export { Html, type HtmlValue, html } from "./html.js";
+export { clock, duration, number } from "./numbers.js";
 export { packetBehaviour, packetDetails } from "./packet/details.js";
 export type { PacketField, PacketLayer, PacketOptions } from "./packet/model.js";
 export { packetText } from "./packet/text.js";
@@ -27,8 +28,9 @@ export { type PlayerOptions, player, playerBehaviour } from "./player/player.js"
 export { type Fact, type FactsOptions, facts } from "./prose/facts.js";
 export { markdown } from "./prose/markdown.js";
 export { type NoteOptions, note } from "./prose/note.js";
+export { type ParagraphOptions, paragraph } from "./prose/paragraph.js";
 export type { Actor, SequenceBand, SequenceMessage, SequenceOptions } from "./sequence/model.js";
 export { sequence } from "./sequence/sequence.js";
 export type { Column, Highlight, TableOptions } from "./table/options.js";
 export { table } from "./table/table.js";
-export { visibleLine } from "./visible.js";
+export { cut, visibleLine } from "./visible.js";

@@ -12,6 +12,7 @@ function* shownOf(capture: Capture): Generator<Displayable> {
   const { frames, calls, streams, registrations, hosts, sip: messages, protocols } = capture;
   yield* [capture, frames, calls, streams, registrations, hosts, messages, protocols, capture.sequence()];
   yield* frames;
+  for (const frame of frames) yield frame.explain();
   for (const call of calls) {
     yield* [call, call.ending, call.progress, call.descriptions, call.messages, call.sequence()];
     // an altered time stamp can make hours of silence, which are right and slow

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { statusMeaning } from "../../src/api/explain/statuses.js";
+import { type Capture, explain, jupyterDisplay, openCapture, setLanguage } from "../../src/core.js";
+import { captureOf, dialog, sip } from "../voip/story.js";
+import { lesson } from "./lesson.js";
+
+afterEach(() => setLanguage("en"));
+
+/** Read sentence by sentence against the packet details when they were written. */
+const goldens = readFileSync(new URL("explain.txt", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n\n")
+  .map((text) => ({ text, language: text.startsWith("trame") ? ("fr" as const) : ("en" as const) }))
+  .map((golden) => ({ ...golden, frame: Number(/\d+/.exec(golden.text)![0]) }));
+
+describe("a frame in plain words", () => {
+  let capture: Capture;
+  beforeAll(async () => {
+    capture = await lesson();
+  });
+
+  it.each(goldens)("is told in $language: frame $frame", ({ text, language, frame }) => {
+    setLanguage(language);
+    expect(String(explain(capture.frame(frame)))).toBe(text);
+  });
+
+  it("is shown as HTML, Markdown and text, with the frames and the section that it names", () => {
+    const told = capture.frame(31).explain();
+    expect(told.frames).toEqual([30, 32, 33]);
+    expect(told.reference).toBe("RFC 3261 §21.4.2");
+    const bundle = told[jupyterDisplay]() as Record<string, string>;
+    expect(bundle["text/html"]).toContain("frame.number in {30, 32..33}");
+    expect(bundle["text/markdown"]).toContain("nonce “77412d1d”");
+  });
+});
+
+describe("what became of a request", () => {
+  const parties = { caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" };
+  const told = async (script: string, frame: number) =>
+    (await openCapture(captureOf(dialog(parties, script)))).frame(frame).explain().text;
+  const challenge = '| WWW-Authenticate: Digest realm="r", nonce="n"';
+
+  it("says that a phone repeats itself without credentials", async () => {
+    const script = `0 → REGISTER 1\n0.1 ← 401 REGISTER 1 ${challenge}\n1 → REGISTER 1\n1.1 ← 401 REGISTER 1 ${challenge}`;
+    expect(await told(script, 2)).toContain("it came in frame 3, but without them");
+    expect(await told(script, 3)).toContain("It is frame 1 sent again");
+    expect(await told(script, 3)).toContain("came in frame 4");
+    expect(await told(script, 4)).toContain("REGISTER of frame 3");
+    expect(await told(script, 4)).toContain("it is not in this capture");
+  });
+
+  it("says what does not come", async () => {
+    expect(await told("0 → INVITE 1", 1)).toContain("An answer should come next; none is in this capture.");
+    expect(await told("0 → INVITE 1\n1 ← 200 INVITE 1", 2)).toContain("An ACK should come next; none");
+    expect(await told("0 → INVITE 1\n1 ← 180 INVITE 1", 2)).toContain(
+      "A final answer should come next; none",
+    );
+    expect(await told("0 ← 200 INVITE 1", 1)).toContain("INVITE, a request that is not in this capture");
+  });
+
+  it("tells a CANCEL, what it answers and the 487 that follows", async () => {
+    const script =
+      "0 → INVITE 1\n0.1 ← 180 INVITE 1\n2 → CANCEL 1\n2.1 ← 200 CANCEL 1\n2.2 ← 487 INVITE 1\n2.3 → ACK 1";
+    expect(await told(script, 3)).toContain("gives up the INVITE of frame 1");
+    expect(await told(script, 4)).toContain("CANCEL of frame 3");
+    expect(await told(script, 5)).toContain("The ACK that must come next is in frame 6");
+    expect(await told(script, 6)).toContain("the 487 of frame 5: this closes the transaction, not a call");
+    expect(await told(script, 2)).toContain("The last word came in frame 5");
+  });
+
+  it("has words for every status of RFC 3261 that it names, in both languages", () => {
+    const meanings = (language: "en" | "fr") => {
+      setLanguage(language);
+      return Array.from({ length: 600 }, (_, i) => [i + 100, statusMeaning(i + 100) !== undefined]);
+    };
+    expect(meanings("fr")).toEqual(meanings("en"));
+    setLanguage("fr");
+    expect(statusMeaning(486)).toBe("« occupé ici »");
+  });
+
+  it("takes any method and any code", async () => {
+    const message = "FROBNICATE sip:x@10.0.0.12 SIP/2.0\nVia: x\nCSeq: 1 FROBNICATE";
+    const capture = await openCapture(captureOf([sip(0, "10.0.0.10", "10.0.0.12", message)]));
+    expect(capture.frame(1).explain().text).toContain("sends 10.0.0.12 the request FROBNICATE");
+    expect(await told("0 → INVITE 1\n1 ← 499 INVITE 1", 2)).toContain("It refuses: the request is at fault.");
+  });
+});
