@@ -32,7 +32,7 @@ const payload = fc
   .map(([head, rest]) => join(Uint8Array.from(head), rest));
 
 test("whatever a stream holds, and however it is cut, its rows are given", () => {
-  const ports = fc.constantFrom(80, 443, 53, 3478);
+  const ports = fc.constantFrom(80, 443, 53, 3478, 5060, 12_345);
   const parts = fc.array(fc.tuple(fc.boolean(), payload, fc.nat(40)), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(ports, parts, (port, turns) => {

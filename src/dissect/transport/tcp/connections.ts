@@ -2,6 +2,7 @@ import { FrameNotes } from "../../frame-notes.js";
 import { Family, type Packet } from "../../packet.js";
 import { TupleTable } from "../../tuple-table.js";
 import { Connection, type Flow } from "./connection.js";
+import { Readers } from "./readers.js";
 import { Streams } from "./streams.js";
 import { Takeovers } from "./takeovers.js";
 import { TcpNote } from "./tcp-note.js";
@@ -11,8 +12,9 @@ const MOST_CONNECTIONS = 1 << 15;
 
 /** The TCP connections of a capture. */
 export class Connections {
-  readonly notes = new FrameNotes(11);
+  readonly notes = new FrameNotes(12);
   readonly streams = new Streams();
+  readonly readers = new Readers();
   readonly takeovers = new Takeovers((frame) => this.connectionOf(frame));
   private readonly table = new TupleTable(11);
   private readonly live = new Map<number, Connection>();

@@ -18,6 +18,7 @@ export interface SegmentNote {
   acknowledged: number;
   roundTrip: number;
   reading: number;
+  reader: number;
   serverPort: number;
 }
 
@@ -33,6 +34,7 @@ const UNKNOWN: SegmentNote = {
   acknowledged: 0,
   roundTrip: 0,
   reading: 0,
+  reader: 0,
   serverPort: 0,
 };
 
@@ -54,6 +56,7 @@ export function noteOf(packet: Packet): SegmentNote {
     acknowledged: notes.get(row, TcpNote.acknowledged),
     roundTrip: notes.get(row, TcpNote.roundTrip) >>> 0,
     reading: notes.get(row, TcpNote.reading),
+    reader: notes.get(row, TcpNote.reader),
     serverPort: notes.get(row, TcpNote.serverPort),
   };
 }

@@ -3,10 +3,13 @@ import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
 import { Table } from "../../registry.js";
 import { ByteStream } from "./byte-stream.js";
-import type { Connection, Flow } from "./connection.js";
+import type { Flow } from "./connection.js";
 import { Finding } from "./flags.js";
+import type { SegmentNote } from "./note.js";
+import type { NotedSegment } from "./note-segment.js";
 import { readStream, segmentData } from "./read-stream.js";
 import { distance } from "./sequence.js";
+import { TcpNote } from "./tcp-note.js";
 
 /** How the payload of a segment was read, so that a later look can read it so again. */
 export const Reading = {
@@ -20,28 +23,48 @@ export const Reading = {
   old: 3,
 } as const;
 
+/** How a payload was read, and by whom where that was as a stream. */
+interface Outcome {
+  reading: number;
+  reader?: Protocol;
+}
+
+const PLAIN: Outcome = { reading: Reading.plain };
+const HELD: Outcome = { reading: Reading.held };
+const OLD: Outcome = { reading: Reading.old };
+
 /** Payload that repeats what was seen, or that overtook what a reader may need first. */
 const DISTRUSTED = Finding.retransmission | Finding.outOfOrder | Finding.spuriousRetransmission;
 
 /**
  * Hands a segment's payload, `packet.bytes[start, end)`, to whom it belongs: by port, and else by its look. What is
- * read as a stream is put in order first.
+ * read as a stream is put in order first. Notes how it was read.
  *
  * @param seq sequence number of the first byte
- * @returns how it was read, one of `Reading`
  */
 export function readPayload(
   packet: Packet,
-  connection: Connection,
-  own: Flow,
-  findings: number,
+  segment: NotedSegment,
   seq: number,
   start: number,
   end: number,
-): number {
+): void {
+  const { notes, readers } = packet.conversations.tcp;
+  const { reading, reader } = readFirst(packet, segment, seq, start, end);
+  notes.set(segment.row, TcpNote.reading, reading);
+  if (reader) notes.set(segment.row, TcpNote.reader, readers.numberOf(reader));
+}
+
+function readFirst(
+  packet: Packet,
+  { connection, own, findings }: NotedSegment,
+  seq: number,
+  start: number,
+  end: number,
+): Outcome {
   if (findings & Finding.keepAlive) {
     data.parse(packet, start, end);
-    return Reading.old;
+    return OLD;
   }
   const known = protocolOf(packet, connection.serverPort);
   const reader = known ? known.stream && known : packet.streamByLook(start, end);
@@ -49,41 +72,34 @@ export function readPayload(
   if (own.stream === undefined && reader === undefined) {
     if (findings & DISTRUSTED) {
       data.parse(packet, start, end);
-      return Reading.old;
+      return OLD;
     }
     readSegment(packet, connection.serverPort, start, end);
-    return Reading.plain;
+    return PLAIN;
   }
   own.stream ??= new ByteStream(beginOf(own, seq));
   const before = own.stream.size;
-  const reading = readInOrder(packet, own, own.stream, reader, seq, start, end);
+  const outcome = readInOrder(packet, own, own.stream, reader, seq, start, end);
   if (!packet.conversations.tcp.streams.account(own.stream, before))
     giveUp(packet, own.stream, seq, end - start);
-  return reading;
+  return outcome;
 }
 
-/** Reads a payload again as the first look did. */
+/** Reads a payload again as the first look did, and by the same reader: bytes may look like more than one's. */
 export function readPayloadAgain(
   packet: Packet,
-  serverPort: number,
-  reading: number,
+  { reading, reader, serverPort }: SegmentNote,
   start: number,
   end: number,
 ): void {
-  const together =
-    reading === Reading.together ? packet.conversations.tcp.streams.of(packet.number) : undefined;
-  if (together) {
-    const reader = readerOf(packet, serverPort, together.bytes, 0, together.bytes.length);
-    if (reader) readStream(packet, reader, together.bytes, start, end);
-  } else if (reading === Reading.held) {
-    segmentData.parse(packet, start, end);
-  } else if (reading !== Reading.plain) {
-    data.parse(packet, start, end);
-  } else {
-    const reader = readerOf(packet, serverPort, packet.bytes, start, end);
-    if (reader) readStream(packet, reader, packet.bytes, start, end);
-    else readSegment(packet, serverPort, start, end);
-  }
+  const { readers, streams } = packet.conversations.tcp;
+  const by = readers.of(reader);
+  const together = reading === Reading.together ? streams.of(packet.number) : undefined;
+  if (together && by) readStream(packet, by, together.bytes, start, end);
+  else if (reading === Reading.held) segmentData.parse(packet, start, end);
+  else if (reading !== Reading.plain) data.parse(packet, start, end);
+  else if (by) readStream(packet, by, packet.bytes, start, end);
+  else readSegment(packet, serverPort, start, end);
 }
 
 /** Where a side's stream begins: behind the call, or with the first byte seen. */
@@ -100,7 +116,7 @@ function readInOrder(
   seq: number,
   start: number,
   end: number,
-): number {
+): Outcome {
   const length = end - start;
   const ahead = distance(seq, stream.position);
   const { bytes: waiting } = stream.ready;
@@ -108,7 +124,7 @@ function readInOrder(
     const gap = stream.fillGap(seq, length);
     if (gap && reader) return readPart(packet, reader, start, end, gap.from, gap.to);
     data.parse(packet, start, end);
-    return Reading.old;
+    return OLD;
   }
   // what comes behind a gap begins anew where nothing waits for the gap, or where it shows that it does
   const behindGap = ahead > waiting.length;
@@ -122,13 +138,13 @@ function readInOrder(
   stream.add(seq, packet.number, packet.bytes.slice(start, end));
   if (!stream.satisfied || own.reader === undefined) {
     segmentData.parse(packet, start, end);
-    return Reading.held;
+    return HELD;
   }
   const together = stream.ready;
   const stopped = readStream(packet, own.reader, together.bytes, start, end);
   packet.conversations.tcp.streams.keep(packet.number, together);
   stream.advance(stopped, packet.wanted);
-  return Reading.together;
+  return { reading: Reading.together, reader: own.reader };
 }
 
 /** Reads a segment that nothing waits for, and keeps what it does not hold whole. */
@@ -140,13 +156,13 @@ function readAtOnce(
   seq: number,
   start: number,
   end: number,
-): number {
+): Outcome {
   const from = start + Math.max(0, distance(stream.position, seq));
   own.reader = reader;
   if (!reader) {
     stream.advance(end - from, packet.wanted);
     data.parse(packet, start, end);
-    return Reading.plain;
+    return OLD;
   }
   const stopped = readStream(packet, reader, packet.bytes, from, end);
   const { bytes } = packet;
@@ -154,9 +170,9 @@ function readAtOnce(
   stream.advance(stopped - from, packet.wanted);
   if (cut) stream.skipTo((seq + packet.wireEnd - start) >>> 0);
   else if (stopped < end) stream.add(stream.position, packet.number, bytes.slice(stopped, end));
-  if (from === start) return Reading.plain;
+  if (from === start) return { reading: Reading.plain, reader };
   keepPart(packet, from, end);
-  return Reading.together;
+  return { reading: Reading.together, reader };
 }
 
 /** Reads the part of a segment that comes after its turn and is new; it stands for itself. */
@@ -167,7 +183,7 @@ function readPart(
   end: number,
   from: number,
   to: number,
-): number {
+): Outcome {
   const { wireEnd, layerCount } = packet;
   if (start + to < end) packet.wireEnd = start + to;
   readStream(packet, reader, packet.bytes, start + from, start + to);
@@ -175,11 +191,11 @@ function readPart(
   if (packet.protocols[layerCount] === segmentData) {
     packet.layerCount = layerCount;
     data.parse(packet, start, end);
-    return Reading.old;
+    return OLD;
   }
-  if (from === 0 && start + to === end) return Reading.plain;
+  if (from === 0 && start + to === end) return { reading: Reading.plain, reader };
   keepPart(packet, start + from, start + to);
-  return Reading.together;
+  return { reading: Reading.together, reader };
 }
 
 function keepPart(packet: Packet, from: number, to: number): void {
@@ -203,16 +219,6 @@ function readSegment(packet: Packet, serverPort: number, start: number, end: num
   }
   for (const port of portsOf(packet, serverPort)) if (packet.handOver(Table.tcp, port, start, end)) return;
   if (!packet.handOverByLook("tcp", start, end)) data.parse(packet, start, end);
-}
-
-function readerOf(packet: Packet, serverPort: number, bytes: Uint8Array, start: number, end: number) {
-  const known = protocolOf(packet, serverPort);
-  if (known) return known.stream && known;
-  const own = packet.bytes;
-  packet.bytes = bytes;
-  const reader = packet.streamByLook(start, end);
-  packet.bytes = own;
-  return reader;
 }
 
 /** Who the connection was given to, or else whose port it has. */

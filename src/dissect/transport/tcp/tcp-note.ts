@@ -15,4 +15,6 @@ export const TcpNote = {
   /** How the payload was read: `Reading`. */
   reading: 9,
   serverPort: 10,
+  /** Who read it as a stream: a number of `Readers`, or 0. */
+  reader: 11,
 } as const;

@@ -1,7 +1,6 @@
 import { u16, u32 } from "../../bytes.js";
 import { data } from "../../data.js";
 import { reaches } from "../../malformed.js";
-import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
 import { showFindings, showFlags, TcpFlag } from "./flags.js";
 import { noteOf, type SegmentNote } from "./note.js";
@@ -9,7 +8,6 @@ import { noteSegment } from "./note-segment.js";
 import { hasMultipath, showOptions } from "./options.js";
 import { readPayload, readPayloadAgain } from "./payload.js";
 import { tcpFields } from "./tcp-fields.js";
-import { TcpNote } from "./tcp-note.js";
 
 const HEADER = 20;
 
@@ -59,10 +57,8 @@ export const tcp: Protocol = {
     if (packet.quoted || flags & TcpFlag.rst || !whole) data.parse(packet, from, end);
     else if (segment) {
       const seq = (u32(bytes, start + 4) + (flags & TcpFlag.syn ? 1 : 0)) >>> 0;
-      const { connection, own, findings, row } = segment;
-      const reading = readPayload(packet, connection, own, findings, seq, from, end);
-      packet.conversations.tcp.notes.set(row, TcpNote.reading, reading);
-    } else readAgain(packet, from, end);
+      readPayload(packet, segment, seq, from, end);
+    } else readPayloadAgain(packet, noteOf(packet), from, end);
   },
 
   note(packet, layer) {
@@ -105,9 +101,4 @@ function numbers(bytes: Uint8Array, at: number, note: SegmentNote): string {
   const ack = flags & TcpFlag.ack ? ` Ack=${(u32(bytes, at + 8) - note.ackBase) >>> 0}` : "";
   const window = u16(bytes, at + 14) * (flags & TcpFlag.syn ? 1 : note.windowFactor);
   return `[${showFlags(flags)}] Seq=${(u32(bytes, at + 4) - note.base) >>> 0}${ack} Win=${window}`;
-}
-
-function readAgain(packet: Packet, start: number, end: number): void {
-  const { reading, serverPort } = noteOf(packet);
-  readPayloadAgain(packet, serverPort, reading, start, end);
 }
