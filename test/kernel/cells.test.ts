@@ -51,6 +51,34 @@ describe("a cell", () => {
     expect((await kernel.run("size.length")).of("execute_result")[0].data["text/plain"]).toBe("5");
   });
 
+  it("that throws keeps what it declared before, and leaves what it did not come to as it was", async () => {
+    await kernel.run('const kept = "old"; let untouched = 7;');
+    const failing = await kernel.run(
+      `import { sep } from "node:path"; const kept = 1, before = { x: 2 }; interface Seen { y: number }
+       let empty: string | undefined; function early(): number { return before.x; }
+       if (before.x === 2) throw new Error("here");
+       const untouched = "new", unreached = 3; class Late {}`,
+    );
+    expect(failing.of("error")[0].evalue).toBe("here");
+    const after = await kernel.run(
+      "const seen: Seen = { y: kept + early() + untouched }; empty ??= sep; [seen.y, before, empty]",
+    );
+    expect(after.of("execute_result")[0].data["text/plain"]).toBe("[ 10, { x: 2 }, '/' ]");
+    expect((await kernel.run("unreached")).reply.ename).toBe("TS2304");
+    expect((await kernel.run("new Late()")).reply.ename).toBe("TS2304");
+  });
+
+  it("that fails after an await keeps what it declared before", async () => {
+    await kernel.run('const waited = await Promise.resolve(3); await Promise.reject(new Error("late"));');
+    expect((await kernel.run("waited")).of("execute_result")[0].data["text/plain"]).toBe("3");
+  });
+
+  it("may declare a name anew without a value", async () => {
+    await kernel.run("let again: number | undefined = 1;");
+    const { of } = await kernel.run("let again: number | undefined; String(again)");
+    expect(of("execute_result")[0].data["text/plain"]).toBe("'undefined'");
+  });
+
   it("knows the variables of earlier cells in shorthand properties", async () => {
     await kernel.run("let width = 3; const height = 4;");
     const { of } = await kernel.run(
