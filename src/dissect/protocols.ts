@@ -11,6 +11,7 @@ import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
 import { routerProtocols } from "./application/routers.js";
+import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
 import { snmp } from "./application/snmp.js";
 import { tls } from "./application/tls.js";
@@ -100,6 +101,7 @@ export const protocols: readonly Protocol[] = [
   mgcp,
   megaco,
   h248,
+  rtsp,
   ssdp,
   http,
   tls,
