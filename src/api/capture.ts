@@ -4,6 +4,7 @@ import { streamsOfCalls } from "../voip/call-streams.js";
 import { type CallSummary, callsOf } from "../voip/calls.js";
 import { hostsOf } from "../voip/hosts.js";
 import { registrationsOf } from "../voip/registrations.js";
+import { sipStatistics } from "../voip/sip/statistics.js";
 import type { Analysis } from "./analysis.js";
 import { Call, Calls } from "./call.js";
 import type { Frame } from "./frame.js";
@@ -14,6 +15,7 @@ import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
 import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
+import { SipStatistics } from "./sip-statistics.js";
 import { Stream, Streams } from "./streams.js";
 import type { View } from "./view.js";
 
@@ -79,6 +81,11 @@ export class Capture implements Displayable {
   /** All SIP messages. */
   get sip(): SipMessages {
     return sipMessages(this.analysis.signalling.events);
+  }
+
+  /** How many SIP messages of which kind, how many sent again, and how long calls took to set up. */
+  get sipStatistics(): SipStatistics {
+    return new SipStatistics(sipStatistics(this.analysis.signalling.events, this.facts.firstTime ?? 0n));
   }
 
   /** Who registered, with which challenge and outcome. */

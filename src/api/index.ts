@@ -15,6 +15,7 @@ export { Recording } from "./recording.js";
 export { Registration, Registrations } from "./registrations.js";
 export { type DescribedMedia, SessionDescriptions } from "./session-descriptions.js";
 export { SipEvent, SipMessages } from "./sip-messages.js";
+export { SipStatistics } from "./sip-statistics.js";
 export { type AnalysedPacket, StreamAnalysis } from "./stream-analysis.js";
 export { Stream, Streams } from "./streams.js";
 export { Verification } from "./verification.js";

@@ -6,6 +6,13 @@ import type { ArrivalOrder, PacketStatus } from "../voip/stream/index.js";
 /** A status with the packet's payload type, and whether that is of events. */
 type PacketStatusText = (payloadType: number, event: boolean) => string;
 
+/** Times in whole ms. */
+interface SetupSpread {
+  average: number;
+  min: number;
+  max: number;
+}
+
 export const english = {
   number: "No.",
   time: "Time",
@@ -100,6 +107,15 @@ export const english = {
     restart: "new numbering",
   } satisfies Record<ArrivalOrder, string>,
   lostBefore: (packets: number) => `${packets} lost before`,
+  kind: "Kind",
+  request: "request",
+  response: "response",
+  sipStatistics: (messages: number, resent: number, setup: SetupSpread | undefined) =>
+    `${messages} SIP messages, ${resent} sent again; ${
+      setup === undefined
+        ? "no setup time (INVITE to ACK)"
+        : `setup time (INVITE to ACK) ${setup.average} ms on average, ${setup.min} to ${setup.max} ms`
+    }`,
   postDialDelay: "post-dial delay",
   ringTime: "ring time",
   talkTime: "talk time",

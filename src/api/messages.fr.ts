@@ -94,6 +94,15 @@ export const french: Messages = {
     restart: "nouvelle numérotation",
   },
   lostBefore: (packets) => `${packets} perdu${packets > 1 ? "s" : ""} avant`,
+  kind: "Genre",
+  request: "requête",
+  response: "réponse",
+  sipStatistics: (messages, resent, setup) =>
+    `${messages} messages SIP, dont ${resent} renvoyés ; ${
+      setup === undefined
+        ? "pas de durée d'établissement (INVITE à ACK)"
+        : `établissement (INVITE à ACK) en ${setup.average} ms en moyenne, ${setup.min} à ${setup.max} ms`
+    }`,
   postDialDelay: "délai avant sonnerie",
   ringTime: "durée de sonnerie",
   talkTime: "durée de conversation",

@@ -1,7 +1,10 @@
 import type { NameAddress, SipMessage } from "../dissect/sip/index.js";
 import type { SignallingEvent } from "./signalling.js";
 
-/** The states that Wireshark's VoIP Calls knows for SIP. */
+/**
+ * The states that Wireshark's VoIP Calls gives SIP calls. RINGING and UNKNOWN it has for other signalling only: a
+ * ringing phone leaves a SIP call in CALL SETUP.
+ */
 export type CallState = "CALL SETUP" | "IN CALL" | "CANCELLED" | "COMPLETED" | "REJECTED";
 
 /** A row of Wireshark's VoIP Calls: the messages of one Call-ID that began with an INVITE. */

@@ -1,6 +1,8 @@
 import { formatAddress } from "../dissect/address.js";
+import { sip } from "../dissect/application/sip.js";
 import type { Packet } from "../dissect/packet.js";
 import type { SipMessage } from "../dissect/sip/index.js";
+import { udp } from "../dissect/transport/udp.js";
 
 /** A SIP message and the frame that brought it. */
 export interface SignallingEvent {
@@ -10,6 +12,10 @@ export interface SignallingEvent {
   time: number;
   source: Endpoint;
   destination: Endpoint;
+  /** What carried it: a datagram of its own, or a stream (TCP, TLS, WebSocket). */
+  transport: "udp" | "stream";
+  /** The capture kept only the first part of the message. */
+  cut: boolean;
   message: SipMessage;
 }
 
@@ -26,12 +32,17 @@ export class Signalling {
 
   /** Takes the messages that end in this frame. */
   observe(packet: Packet): void {
+    const transport = packet.find(udp) === -1 ? "stream" : "udp";
+    const layer = packet.find(sip);
+    const cut = layer !== -1 && packet.wireEnds[layer]! > packet.ends[layer]!;
     for (const message of packet.sip) {
       const event: SignallingEvent = {
         frame: packet.number,
         time: packet.time,
         source: endpoint(packet, packet.sourceAt, packet.sourcePort),
         destination: endpoint(packet, packet.destinationAt, packet.destinationPort),
+        transport,
+        cut: cut && message === packet.sip.at(-1),
         message,
       };
       this.events.push(event);

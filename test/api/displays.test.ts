@@ -45,6 +45,13 @@ const SHOWN: Shown[] = [
     ["401 Unauthorized (REGISTER)", "0.000646"],
     ["401 Unauthorized (REGISTER)", "0.000646"],
   ],
+  // as TShark 4.0.17's `-q -z sip,stat`
+  [
+    "the SIP statistics",
+    ({ sipStatistics }) => sipStatistics,
+    ["45 SIP messages, 0 sent again", "3049 ms on average, 3046 to 3052 ms", "401 Unauthorized", "REGISTER"],
+    ["45 messages SIP, dont 0 renvoyés", "3049 ms en moyenne, 3046 à 3052 ms", "requête", "403 Forbidden"],
+  ],
   [
     "the registrations",
     ({ registrations }) => registrations,

@@ -66,6 +66,48 @@ describe("the state of a call", () => {
       "0 → INVITE 1\n1 ← 200 INVITE 1\n2 → ACK 1\n3 ← INVITE 1\n4 → 488 INVITE 1\n5 ← ACK 1",
     ],
     [
+      "a redirection that is followed",
+      "IN CALL | INVITE 302 200 | 6",
+      "0 → INVITE 1\n1 ← 302 INVITE 1\n1.1 → ACK 1\n2 → INVITE 2\n3 ← 200 INVITE 2\n4 → ACK 2",
+    ],
+    [
+      "a callee that nobody reaches",
+      "CALL SETUP | INVITE | 4",
+      "0 → INVITE 1\n0.5 → INVITE 1\n1.5 → INVITE 1\n3.5 → INVITE 1",
+    ],
+    ["a server that waited too long", "REJECTED | INVITE 408 | 2", "0 → INVITE 1\n32 ← 408 INVITE 1"],
+    ["an end of the ringing without a CANCEL", "REJECTED | INVITE 487 | 2", "0 → INVITE 1\n1 ← 487 INVITE 1"],
+    [
+      "a CANCEL after an answer",
+      "CANCELLED | INVITE 200 | 3",
+      "0 → INVITE 1\n1 ← 200 INVITE 1\n1.1 → CANCEL 1",
+    ],
+    [
+      "a CANCEL during the conversation changes nothing",
+      "IN CALL | INVITE 200 | 4",
+      "0 → INVITE 1\n1 ← 200 INVITE 1\n2 → ACK 1\n3 → CANCEL 1",
+    ],
+    [
+      "a new attempt after a CANCEL, which no answer completes",
+      "CALL SETUP | INVITE 487 200 | 6",
+      "0 → INVITE 1\n1 → CANCEL 1\n2 ← 487 INVITE 1\n3 → INVITE 2\n4 ← 200 INVITE 2\n5 → ACK 2",
+    ],
+    [
+      "the caller's re-INVITE refused: the conversation goes on",
+      "IN CALL | INVITE 200 488 | 6",
+      "0 → INVITE 1\n1 ← 200 INVITE 1\n2 → ACK 1\n3 → INVITE 2\n4 ← 488 INVITE 2\n5 → ACK 2",
+    ],
+    [
+      "other requests change nothing",
+      "IN CALL | INVITE 200 | 8",
+      "0 → INVITE 1\n0.1 ← 183 INVITE 1\n0.2 → PRACK 2\n0.3 ← 200 PRACK 2\n1 ← 200 INVITE 1\n2 → ACK 1\n3 → UPDATE 3\n4 → INFO 4",
+    ],
+    [
+      "an answer to a request with the INVITE's number counts as its answer",
+      "REJECTED | INVITE 481 200 | 3",
+      "0 → INVITE 1\n1 ← 481 OPTIONS 1\n2 ← 200 INVITE 1",
+    ],
+    [
       "a CANCEL with another number is not of this INVITE",
       "CALL SETUP | INVITE | 2",
       "0 → INVITE 1\n8 → CANCEL 7",

@@ -7,7 +7,7 @@ export { sipMessageEnd, skipKeepAlive } from "./framing.js";
 export type { Header } from "./header.js";
 export { canonicalName } from "./header-names.js";
 export type { HeaderValue } from "./header-values.js";
-export { CONTINUATION, sipInfo, sipLabel } from "./info.js";
+export { CONTINUATION, isReadToEnd, sipInfo, sipLabel } from "./info.js";
 export { parseSip, type SipMessage } from "./message.js";
 export type { DefectKind } from "./messages.js";
 export { addressSpec, type NameAddress, parseNameAddress } from "./name-address.js";

@@ -48,6 +48,11 @@ export function sipLabel(message: SipMessage, cut = false): string {
   return cut ? "SIP" : columnsOf(message, 0).label;
 }
 
+/** Whether Wireshark reads the headers to their end: only then do its statistics count the message. */
+export function isReadToEnd(message: SipMessage): boolean {
+  return summary(message).endsWith(" | ");
+}
+
 function columnsOf(message: SipMessage, depth: number): Columns {
   const columns = { label: "SIP", info: summary(message) };
   if (columns.info.endsWith(" | ") && hasBody(message)) addBody(columns, message, message.content, depth);
