@@ -1,12 +1,15 @@
 import { Announcements } from "./announcements.js";
+import { FtpTransfers } from "./application/ftp-transfers.js";
 import { Iax2Calls } from "./application/iax2/calls.js";
 import { MgcpTransactions } from "./application/mgcp/transactions.js";
+import { TftpClients } from "./application/tftp-clients.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
 import { Connections } from "./transport/tcp/connections.js";
+import { States } from "./transport/tcp/states.js";
 
 /** What earlier frames taught about later ones. Only the first, ordered pass over a capture adds to it. */
 export class Conversations {
@@ -21,6 +24,10 @@ export class Conversations {
   readonly fragments = new Fragments();
   readonly iax2 = new Iax2Calls();
   readonly mgcp = new MgcpTransactions();
+  readonly ftp = new FtpTransfers();
+  /** Whether a client of SMTP sends a message. */
+  readonly mail = new States<boolean>();
+  readonly tftp = new TftpClients();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();

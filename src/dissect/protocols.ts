@@ -2,8 +2,12 @@ import { dhcp } from "./application/dhcp.js";
 import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
 import { dtls } from "./application/dtls.js";
 import { echo } from "./application/echo.js";
+import { ftp, ftpData } from "./application/ftp.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
+import { imap } from "./application/imap.js";
+import { ipsecInUdp, isakmp } from "./application/isakmp.js";
+import { lanServices } from "./application/lan-services.js";
 import { lldp } from "./application/lldp.js";
 import { h248, megaco } from "./application/megaco/megaco.js";
 import { mgcp } from "./application/mgcp/mgcp.js";
@@ -13,8 +17,13 @@ import { ntp } from "./application/ntp.js";
 import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
+import { smtp } from "./application/smtp.js";
 import { snmp } from "./application/snmp.js";
+import { textProtocols } from "./application/text-protocols.js";
+import { tftp } from "./application/tftp.js";
 import { tls } from "./application/tls.js";
+import { tunnels } from "./application/tunnels.js";
+import { wireGuard } from "./application/wireguard.js";
 import { loop } from "./link/cisco.js";
 import { eapol } from "./link/eapol.js";
 import { etherRows } from "./link/ether-rows.js";
@@ -122,4 +131,15 @@ export const protocols: readonly Protocol[] = [
   igrp,
   ...routerProtocols,
   wakeOnLan,
+  ftp,
+  ftpData,
+  smtp,
+  imap,
+  ...textProtocols,
+  tftp,
+  isakmp,
+  ipsecInUdp,
+  wireGuard,
+  ...lanServices,
+  ...tunnels,
 ];

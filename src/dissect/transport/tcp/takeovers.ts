@@ -1,11 +1,23 @@
+import { Endpoints } from "../../endpoints.js";
 import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
 
 const MOST = 1 << 16;
 
-/** Connections that were handed to another protocol in their course, as HTTP does with `Upgrade` (RFC 9110 §7.8). */
+/** Who speaks from the frame after `frame` on. */
+interface Claim {
+  frame: number;
+  protocol: Protocol;
+}
+
+/**
+ * Connections whose protocol was said and not guessed from ports: those handed over in their course, as HTTP does
+ * with `Upgrade` (RFC 9110 §7.8), and those that were announced, as FTP does (RFC 959 §4.1.2).
+ */
 export class Takeovers {
-  private readonly byConnection = new Map<number, { frame: number; protocol: Protocol }>();
+  private readonly byConnection = new Map<number, Claim>();
+  private readonly endpoints = new Endpoints();
+  private readonly byEndpoint: Claim[] = [];
 
   /** @param connectionOf index of the connection that a frame belongs to, or -1 */
   constructor(private readonly connectionOf: (frame: number) => number) {}
@@ -17,10 +29,26 @@ export class Takeovers {
     this.byConnection.set(connection, { frame: packet.number, protocol });
   }
 
+  /** Gives connections to an endpoint (an address of 4 or 16 bytes) to `protocol`; the endpoint's index. */
+  expect(packet: Packet, address: Uint8Array, port: number, protocol: Protocol): number {
+    if (this.endpoints.size >= MOST) return -1;
+    const endpoint = this.endpoints.internAddress(address, port);
+    this.byEndpoint[endpoint] ??= { frame: packet.number, protocol };
+    return endpoint;
+  }
+
+  /** Index of the endpoint of this packet that was announced, or -1. */
+  endpointOf(packet: Packet): number {
+    if (this.endpoints.size === 0) return -1;
+    const endpoint = this.endpoints.find(packet, "destination");
+    return endpoint === -1 ? this.endpoints.find(packet, "source") : endpoint;
+  }
+
   /** The protocol to which the packet's connection was given before it. */
   of(packet: Packet): Protocol | undefined {
-    if (this.byConnection.size === 0) return undefined;
-    const takeover = this.byConnection.get(this.connectionOf(packet.number));
-    return takeover && takeover.frame < packet.number ? takeover.protocol : undefined;
+    const claim =
+      (this.byConnection.size > 0 ? this.byConnection.get(this.connectionOf(packet.number)) : undefined) ??
+      this.byEndpoint[this.endpointOf(packet)];
+    return claim && claim.frame < packet.number ? claim.protocol : undefined;
   }
 }
