@@ -11,9 +11,14 @@ const RTP = 42;
 const PAYLOAD = 54;
 
 /** The RTP packets of one stream of the recorded call, by the address and port of its sender and its SSRC. */
-export async function recordedPackets(address: string, port: number, ssrc: number): Promise<AudioPacket[]> {
+export async function recordedPackets(
+  address: string,
+  port: number,
+  ssrc: number,
+  capture: Uint8Array = readFileSync(CAPTURE),
+): Promise<AudioPacket[]> {
   const packets: AudioPacket[] = [];
-  await readCapture(bytesSource(readFileSync(CAPTURE)), (bytes, start, end, { time }) => {
+  await readCapture(bytesSource(capture), (bytes, start, end, { time }) => {
     const frame = new DataView(bytes.buffer, bytes.byteOffset + start, end - start);
     if (frame.byteLength < PAYLOAD || frame.getUint16(12) !== 0x0800 || frame.getUint8(IP + 9) !== 17) return;
     const source = [12, 13, 14, 15].map((i) => frame.getUint8(IP + i)).join(".");
