@@ -17,6 +17,12 @@ export class Accounts extends Rows<Account> {
   /** What could not be read. */
   problems = new Problems();
 
+  /** What these accounts and their file are to a dial plan. */
+  get list(): AccountList {
+    const { file = "sip.conf", technology = "SIP" } = this[0] ?? {};
+    return { file, technology, accounts: this, problems: this.problems };
+  }
+
   /** Each account beside what a capture shows of it: whether it registered, from where, with which secret. */
   in(capture: Observed): AccountsSeen {
     return accountsSeen(this, capture);

@@ -25,6 +25,9 @@ const en = {
   contact: "Contact",
   verified: "Secret proven",
   calls: "Calls",
+  found: "What is wrong",
+  why: "Why it matters",
+  mend: "The mend",
   never: "not in this capture",
 };
 
@@ -53,6 +56,9 @@ const fr: typeof en = {
   contact: "Contact",
   verified: "Secret vérifié",
   calls: "Appels",
+  found: "Ce qui ne va pas",
+  why: "Pourquoi cela compte",
+  mend: "La correction",
   never: "pas dans cette capture",
 };
 

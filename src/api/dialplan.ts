@@ -1,6 +1,7 @@
 import {
   type Account,
   contextsWith,
+  lint,
   type Plan,
   type ReadOptions,
   readPlan,
@@ -10,7 +11,9 @@ import {
   written,
 } from "../asterisk/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import type { Accounts } from "./accounts.js";
 import { words } from "./asterisk-words.js";
+import { Findings } from "./findings.js";
 import { Problems } from "./problems.js";
 import { filled, Rows } from "./rows.js";
 
@@ -89,9 +92,21 @@ export interface CallFrom {
   context?: string;
 }
 
+export interface LintWith {
+  /** The accounts of `sip.conf` or `pjsip.conf`. */
+  accounts?: Accounts;
+  /** The text of `voicemail.conf`. */
+  voicemail?: string;
+  /** Another listing of what should be the same plan. */
+  beside?: Dialplan;
+}
+
 /** What an `extensions.conf` says: which steps a call to a number takes. */
 export class Dialplan implements Displayable {
-  constructor(private readonly plan: Plan) {}
+  constructor(
+    /** As read. */
+    readonly plan: Plan,
+  ) {}
 
   /** The file's name. */
   get file(): string {
@@ -120,6 +135,18 @@ export class Dialplan implements Displayable {
     return filled(
       new Trace(),
       steps.map((step) => new TracedStep(step)),
+    );
+  }
+
+  /**
+   * What is wrong: faults that end calls, steps that never run, jumps to what is not there, and, with accounts, what
+   * does not fit between both files.
+   */
+  lint(options: LintWith = {}): Findings {
+    const { accounts, voicemail, beside } = options;
+    return filled(
+      new Findings(),
+      lint(this.plan, { accounts: accounts?.list, voicemail, beside: beside?.plan }),
     );
   }
 

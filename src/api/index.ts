@@ -2,8 +2,17 @@ export { Accounts, readAccounts, readPjsip, toPjsip } from "./accounts.js";
 export { type AccountSeen, AccountsSeen } from "./accounts-seen.js";
 export { Call, Calls } from "./call.js";
 export { Capture } from "./capture.js";
-export { type CallFrom, Dialplan, DialplanSteps, readDialplan, Trace, TracedStep } from "./dialplan.js";
+export {
+  type CallFrom,
+  Dialplan,
+  DialplanSteps,
+  type LintWith,
+  readDialplan,
+  Trace,
+  TracedStep,
+} from "./dialplan.js";
 export { Explanation } from "./explain/index.js";
+export { Findings } from "./findings.js";
 export { explain, Frame, type RtpPacket } from "./frame.js";
 export { FrameList, Frames } from "./frames.js";
 export { Hosts } from "./hosts.js";

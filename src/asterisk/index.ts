@@ -18,3 +18,4 @@ export {
 } from "./dialplan/model.js";
 export { readPlan } from "./dialplan/read.js";
 export { type TraceOptions, type TraceStep, trace } from "./dialplan/trace.js";
+export { Finding, type FindingKind, type LintOptions, lint, type Severity } from "./lint/index.js";

@@ -63,9 +63,13 @@ export class Problem {
 
   /** One sentence: where, what was found, what was expected. */
   get text(): string {
-    const { problems, at, refused } = messages();
-    const what = problems[this.kind](shortened(this.found));
-    return `${at(this.file, this.line)}${what}${this.refuses ? refused : ""}`;
+    const { at, refused } = messages();
+    return `${at(this.file, this.line)}${this.sentence}${this.refuses ? refused : ""}`;
+  }
+
+  /** The same without the place. */
+  get sentence(): string {
+    return messages().problems[this.kind](shortened(this.found));
   }
 }
 

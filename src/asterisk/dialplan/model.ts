@@ -60,7 +60,7 @@ export interface Plan {
   problems: Problem[];
 }
 
-/** `Dial(SIP/user1,8)`. */
-export function written(step: Step): string {
-  return step.arguments === "" ? step.application : `${step.application}(${step.arguments})`;
+/** `Dial(SIP/user1,8)`, `Hangup()`; of a hint its devices. */
+export function written({ application, arguments: data, priority }: Step): string {
+  return priority === "hint" ? application : `${application}(${data})`;
 }

@@ -34,7 +34,7 @@ interface Path {
   answered: boolean;
   variables: ReadonlyMap<string, string>;
   /** Where `Return` goes. */
-  returns: readonly Omit<Path, "when" | "answered" | "variables" | "returns">[];
+  returns: readonly Pick<Path, "context" | "number" | "priority">[];
 }
 
 /** Steps after which a trace is cut. */
@@ -148,7 +148,7 @@ class Tracer {
       case "goto":
         return this.jump(effect.place, path);
       case "gosub":
-        return this.jump(effect.place, { ...path, returns: [...path.returns, next] });
+        return this.jump(effect.place, { ...path, returns: [...path.returns, backTo(next)] });
       case "return":
         return this.returned(path);
       case "gotoIf":
@@ -255,6 +255,7 @@ class Tracer {
 
   /** The plan has no further step: Asterisk acts of itself (`autofallthrough`). */
   private fallThrough(path: Path): Path | undefined {
+    if (path.number === "h") return undefined;
     const missing = String(path.priority);
     if (!this.plan.fallsThrough) this.end(path, said("waits", path.number, missing));
     else if (path.answered) this.end(path, said("endsBye", path.number, missing));
@@ -287,4 +288,8 @@ class Tracer {
     if (/^CALLERID\(num(?:ber)?\)$/i.test(name)) return this.caller;
     return path.variables.get(name) ?? this.plan.globals.get(name);
   }
+}
+
+function backTo({ context, number, priority }: Path): Path["returns"][number] {
+  return { context, number, priority };
 }

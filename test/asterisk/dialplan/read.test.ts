@@ -118,7 +118,7 @@ describe("a step", () => {
   it("knows its place", () => {
     const { steps } = readPlan("[a]\nexten => 100,1(start),Dial(SIP/user1,8)\n same => n,Hangup\n");
     expect(steps[0]).toMatchObject({ context: "a", extension: "100", priority: 1, label: "start", line: 2 });
-    expect(steps.map(written)).toEqual(["Dial(SIP/user1,8)", "Hangup"]);
+    expect(steps.map(written)).toEqual(["Dial(SIP/user1,8)", "Hangup()"]);
     expect([steps[1]!.priority, steps[1]!.line]).toEqual([2, 3]);
   });
 

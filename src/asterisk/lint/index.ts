@@ -1,0 +1,2 @@
+export { Finding, type FindingKind, type Severity } from "./finding.js";
+export { type LintOptions, lint } from "./lint.js";
