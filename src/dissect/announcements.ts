@@ -13,7 +13,7 @@ export interface AnnouncedFormat {
 export interface Announcement {
   /** Number of the frame that said so. */
   frame: number;
-  /** What said so: `SDP`. */
+  /** What said so: `SDP`, `RTSP` … */
   method: string;
   use: "rtp" | "rtcp" | "t38";
   /** `audio`, `video`, `image` … */
@@ -30,6 +30,20 @@ export interface Announcement {
 
 /** What Wireshark takes for events where no session description names the payload type. */
 export const UNNAMED_EVENTS: ReadonlySet<number> = new Set([100, 101]);
+
+/** What says no more than that RTP will be received. */
+export function plainRtp(frame: number, method: string): Announcement {
+  return {
+    frame,
+    method,
+    use: "rtp",
+    media: "",
+    encrypted: false,
+    rtcpMux: false,
+    formats: new Map(),
+    events: UNNAMED_EVENTS,
+  };
+}
 
 /** The endpoints that signalling announced: this is how RTP is known, as in Wireshark. */
 export class Announcements {

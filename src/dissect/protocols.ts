@@ -17,6 +17,7 @@ import { ntp } from "./application/ntp.js";
 import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
+import { skinny } from "./application/skinny/skinny.js";
 import { smtp } from "./application/smtp.js";
 import { snmp } from "./application/snmp.js";
 import { textProtocols } from "./application/text-protocols.js";
@@ -111,6 +112,7 @@ export const protocols: readonly Protocol[] = [
   megaco,
   h248,
   rtsp,
+  skinny,
   ssdp,
   http,
   tls,

@@ -1,4 +1,4 @@
-import { type Announcement, UNNAMED_EVENTS } from "../../announcements.js";
+import { plainRtp } from "../../announcements.js";
 import { Family, type Packet } from "../../packet.js";
 
 const RTP_OVER_UDP = /^(?:RTP\/AVP\/UDP|RTP\/AVP(?!\/))/i;
@@ -13,16 +13,7 @@ export function announceTransport(packet: Packet, transport: string): void {
   if (!ports || (packet.family !== Family.ipv4 && packet.family !== Family.ipv6)) return;
   const length = packet.family === Family.ipv6 ? 16 : 4;
   const address = packet.addressBytes.slice(packet.destinationAt, packet.destinationAt + length);
-  const announcement: Announcement = {
-    frame: packet.number,
-    method: "RTSP",
-    use: "rtp",
-    media: "",
-    encrypted: false,
-    rtcpMux: false,
-    formats: new Map(),
-    events: UNNAMED_EVENTS,
-  };
+  const announcement = plainRtp(packet.number, "RTSP");
   const [rtp, rtcp] = [Number(ports[1]), Number(ports[2] ?? 0)];
   const { announcements } = packet.conversations;
   if (rtp > 0 && rtp < 65536) announcements.add(address, rtp, announcement);
