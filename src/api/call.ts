@@ -1,11 +1,11 @@
 import { type PlayoutMode, stereo } from "../audio/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
-import { addressSpec, parseNameAddress } from "../dissect/sip/index.js";
 import { formatDuration } from "../dissect/time.js";
 import type { CallState, CallSummary } from "../voip/calls.js";
 import { endingOf } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
 import { progressOf } from "../voip/progress.js";
+import { addressOf, type Legs } from "./legs.js";
 import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
@@ -23,6 +23,7 @@ export class Call implements Displayable {
     private readonly hosts: readonly Host[],
     /** The RTP streams whose endpoints the call's session descriptions announced. */
     readonly streams: Streams,
+    private readonly legsOf: (call: Call) => Legs,
   ) {}
 
   get callId(): string {
@@ -92,16 +93,25 @@ export class Call implements Displayable {
     return sessionDescriptions(this.summary);
   }
 
+  /**
+   * This call and those that continue it, or that it continues, behind a server (a back-to-back user agent, RFC 7092);
+   * the caller's own leg first.
+   */
+  get legs(): Legs {
+    return this.legsOf(this);
+  }
+
   /** The sequence plot: messages as arrows, the conversation as bands. */
   sequence(): View {
     return sequenceOf(this.summary.events, this.hosts, () => bandsOf(this.streams));
   }
 
-  /** Several calls in one sequence plot. */
-  static together(calls: readonly Call[]): View {
+  /** This call and others in one sequence plot. */
+  togetherWith(others: readonly Call[]): View {
+    const calls = [this, ...others];
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
     const bands = () => calls.flatMap(({ streams }) => bandsOf(streams));
-    return sequenceOf(events, calls[0]?.hosts ?? [], bands, callPhase);
+    return sequenceOf(events, this.hosts, bands, callPhase);
   }
 
   /** Both voices: caller left, callee right, as they passed the capture point. */
@@ -139,7 +149,8 @@ export class Call implements Displayable {
 export class Calls extends Rows<Call> {
   /** All of them in one plot: both legs of a call that a server passes on stand side by side. */
   sequence(): View {
-    return Call.together(this);
+    const [first, ...others] = this;
+    return first ? first.togetherWith(others) : sequenceOf([], []);
   }
 
   [jupyterDisplay](): MimeBundle {
@@ -164,7 +175,7 @@ function callTable(calls: readonly Call[]): MimeBundle {
     ],
     rows: calls.map((call) => {
       const { start, stop, duration, packets, state, comments, initialSpeaker, frames } = call;
-      const [from, to] = [call.from, call.to].map((address) => addressSpec(parseNameAddress(address)));
+      const [from, to] = [addressOf(call.from), addressOf(call.to)];
       return { from, to, start, stop, duration, packets, state, comments, initialSpeaker, frames };
     }),
     frameOf: ({ frames }) => frames,

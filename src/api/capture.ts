@@ -1,29 +1,29 @@
 import type { CaptureFacts, CaptureWarning } from "../capture/index.js";
 import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
-import { streamsOfCalls } from "../voip/call-streams.js";
-import { type CallSummary, callsOf } from "../voip/calls.js";
 import { hostsOf } from "../voip/hosts.js";
 import { registrationsOf } from "../voip/registrations.js";
 import { sipStatistics } from "../voip/sip/statistics.js";
 import type { Analysis } from "./analysis.js";
-import { Call, Calls } from "./call.js";
+import type { Calls } from "./call.js";
+import { EndToEndCall, EndToEndCalls } from "./end-to-end-calls.js";
 import type { Frame } from "./frame.js";
 import { FrameList } from "./frames.js";
 import { Hosts } from "./hosts.js";
+import { type Joined, join } from "./join.js";
 import { words } from "./messages.js";
 import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
 import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import { SipStatistics } from "./sip-statistics.js";
-import { Stream, Streams } from "./streams.js";
+import type { Streams } from "./streams.js";
 import type { View } from "./view.js";
 
 /** An opened capture: its frames, and what they mean. */
 export class Capture implements Displayable {
   /** All frames, as in Wireshark's packet list. */
   readonly frames: FrameList;
-  private calling: { calls: Calls; streams: Streams } | undefined;
+  private calling: Joined | undefined;
 
   constructor(
     private readonly analysis: Analysis,
@@ -103,6 +103,13 @@ export class Capture implements Displayable {
     return this.joined().calls;
   }
 
+  /** The calls from who dialled to who answered: the legs on both sides of a server (RFC 7092) are one. */
+  get endToEndCalls(): EndToEndCalls {
+    const calls = new EndToEndCalls();
+    for (const legs of this.joined().legs) calls.push(new EndToEndCall(legs));
+    return calls;
+  }
+
   /** The RTP streams, as Wireshark's RTP Streams. */
   get streams(): Streams {
     return this.joined().streams;
@@ -147,29 +154,8 @@ export class Capture implements Displayable {
     });
   }
 
-  private joined(): { calls: Calls; streams: Streams } {
+  private joined(): Joined {
     this.calling ??= join(this.analysis, this.hosts);
     return this.calling;
   }
-}
-
-/** Gives each call its streams, and each stream its speaker. */
-function join(analysis: Analysis, hosts: Hosts): { calls: Calls; streams: Streams } {
-  const summaries: CallSummary[] = callsOf(analysis.signalling.byCallId);
-  const owned = streamsOfCalls(summaries, analysis.streams.list);
-  const views = new Map<number, Stream>();
-  const calls = new Calls();
-  for (const [i, summary] of summaries.entries()) {
-    const own = new Streams();
-    for (const { stream, speaker } of owned[i]!) {
-      const view = new Stream(analysis, stream, speaker);
-      views.set(stream.index, view);
-      own.push(view);
-    }
-    calls.push(new Call(summary, hosts, own));
-  }
-  const streams = new Streams();
-  for (const stream of analysis.streams.list)
-    streams.push(views.get(stream.index) ?? new Stream(analysis, stream));
-  return { calls, streams };
 }

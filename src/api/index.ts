@@ -16,6 +16,7 @@ export { Findings } from "./findings.js";
 export { explain, Frame, type RtpPacket } from "./frame.js";
 export { FrameList, Frames } from "./frames.js";
 export { Hosts } from "./hosts.js";
+export { type Leg, Legs } from "./legs.js";
 export { Ending, Progress } from "./moments.js";
 export { type CaptureInput, type OpenOptions, openBytes } from "./open.js";
 export { Problems } from "./problems.js";

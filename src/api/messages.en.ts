@@ -1,5 +1,6 @@
 import type { CallEnding } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
+import type { LegEvidence } from "../voip/legs/index.js";
 import type { RegistrationOutcome } from "../voip/registrations.js";
 import type { ArrivalOrder, PacketStatus } from "../voip/stream/index.js";
 
@@ -116,6 +117,19 @@ export const english = {
         ? "no setup time (INVITE to ACK)"
         : `setup time (INVITE to ACK) ${setup.average} ms on average, ${setup.min} to ${setup.max} ms`
     }`,
+  leg: "Leg",
+  legs: "Legs",
+  continues: "Continues leg",
+  evidence: "Joined by",
+  answeredBy: "Answered by",
+  legEvidence: {
+    ssrc: "same SSRC",
+    media: "same media address",
+    "session-id": "same Session-ID",
+    caller: "same caller",
+    dialled: "same number dialled",
+    "set-up": "being set up then",
+  } satisfies Record<LegEvidence, string>,
   postDialDelay: "post-dial delay",
   ringTime: "ring time",
   talkTime: "talk time",

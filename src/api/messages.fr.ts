@@ -103,6 +103,19 @@ export const french: Messages = {
         ? "pas de durée d'établissement (INVITE à ACK)"
         : `établissement (INVITE à ACK) en ${setup.average} ms en moyenne, ${setup.min} à ${setup.max} ms`
     }`,
+  leg: "Branche",
+  legs: "Branches",
+  continues: "Prolonge la branche",
+  evidence: "Reliée par",
+  answeredBy: "Décroché par",
+  legEvidence: {
+    ssrc: "même SSRC",
+    media: "même adresse média",
+    "session-id": "même Session-ID",
+    caller: "même appelant",
+    dialled: "même numéro composé",
+    "set-up": "en cours d'établissement",
+  },
   postDialDelay: "délai avant sonnerie",
   ringTime: "durée de sonnerie",
   talkTime: "durée de conversation",

@@ -83,6 +83,30 @@ const SHOWN: Shown[] = [
     ["26.838479", "sip:user3@192.168.187.51", "INVITE 200"],
   ],
   [
+    "the calls end to end",
+    ({ endToEndCalls }) => endToEndCalls,
+    [
+      "sip:user1@192.168.187.12",
+      "sip:300@192.168.187.12",
+      "sip:user3@192.168.187.51",
+      "Answered by",
+      "102.447740",
+    ],
+    ["Décroché par", "sip:user3@192.168.187.51", "102.447740"],
+  ],
+  [
+    "the legs of a call",
+    ({ calls }) => calls[1]!.legs,
+    ["26.837144", "26.838479", "Continues leg", "same SSRC, same caller"],
+    ["Branche", "même SSRC, même appelant"],
+  ],
+  [
+    "its legs in sequence",
+    ({ endToEndCalls }) => endToEndCalls[0]!.sequence(),
+    ["17 messages between 3 parties", "user1", "user3", "Asterisk"],
+    ["17 messages entre 3 acteurs"],
+  ],
+  [
     "its ending",
     ({ calls }) => calls[0]!.ending,
     ["caller", "hung up (BYE)", "14689–14690", "102.435265 s"],
