@@ -29,6 +29,7 @@ export { type Fact, type FactsOptions, facts } from "./prose/facts.js";
 export { markdown } from "./prose/markdown.js";
 export { type NoteOptions, note } from "./prose/note.js";
 export { type ParagraphOptions, paragraph } from "./prose/paragraph.js";
+export { type ProgressOptions, progressBar } from "./prose/progress-bar.js";
 export type { Actor, SequenceBand, SequenceMessage, SequenceOptions } from "./sequence/model.js";
 export { sequence } from "./sequence/sequence.js";
 export type { Column, Highlight, TableOptions } from "./table/options.js";

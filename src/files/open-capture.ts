@@ -1,5 +1,7 @@
 import { type Capture, type CaptureInput, type OpenOptions, openBytes } from "../api/index.js";
-import { fileSource } from "./file-source.js";
+import type { ByteSource } from "../capture/index.js";
+import { type FileSource, fileSource } from "./file-source.js";
+import { type Progressed, startLongWork } from "./long-work.js";
 
 /**
  * Opens a capture (pcapng or pcap, also gzipped) from a path, seen from the current folder, or from its bytes. The
@@ -13,10 +15,28 @@ export async function openCapture(
 ): Promise<Capture> {
   if (typeof from !== "string" && !(from instanceof URL)) return openBytes(from, options);
   const source = fileSource(from);
+  const progressed = startLongWork(source.name, source.size);
   try {
-    return await openBytes(source, options);
+    return await openBytes(progressed ? telling(source, progressed) : source, options);
   } catch (error) {
     source.close();
     throw error;
   }
+}
+
+/** The source, which tells how far it has been read, until it has been read once. */
+function telling(source: FileSource, progressed: Progressed): ByteSource {
+  let furthest = 0;
+  return {
+    name: source.name,
+    size: source.size,
+    read(position, target) {
+      const count = source.read(position, target);
+      if (furthest < source.size && position + count > furthest) {
+        furthest = position + count;
+        progressed(furthest);
+      }
+      return count;
+    },
+  };
 }

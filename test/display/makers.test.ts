@@ -23,6 +23,7 @@ const makers: Record<string, (wire: string) => display.MimeBundle> = {
     }),
   "table of its own columns": (wire) => display.table({ rows: [{ [wire]: wire }] }),
   facts: (wire) => display.facts({ title: wire, facts: [{ label: wire, value: wire, frames: [1] }] }),
+  progressBar: (wire) => display.progressBar({ label: wire, done: 1, total: 2, unit: "MB" }),
   note: (wire) => display.note({ text: wire, kind: "warning" }),
   sequence: (wire) =>
     display.sequence({

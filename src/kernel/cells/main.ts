@@ -12,6 +12,7 @@ import { executeCell } from "./execute.js";
 import { answerInput, input } from "./input.js";
 import { listenForInterrupts } from "./interruption.js";
 import { defineGlobals, loadLibrary, resolveLibrary } from "./library.js";
+import { progress, showLongWork } from "./progress.js";
 import { createSession } from "./session.js";
 import { describeStacks } from "./stack.js";
 import { captureStreams } from "./streams.js";
@@ -33,7 +34,8 @@ const compiler = loadCompiler(join(root, "package.json"), libraryIn(dist));
 const session = createSession(compiler, process.cwd());
 library.then((names) => {
   carryChartLibrary();
-  defineGlobals({ ...names, display, clearOutput, input });
+  defineGlobals({ ...names, display, clearOutput, input, progress });
+  showLongWork();
   listenForInterrupts(join(dist, "kernel-interrupter.js"));
   surviveTrouble();
   receiveRequests(take, () => exit(0));

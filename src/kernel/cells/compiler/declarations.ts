@@ -15,6 +15,9 @@ const kernelNames = `
   function display(value: unknown, options?: DisplayOptions): Promise<void>;
   /** Removes the cell's output so far; with \`wait\`, only when the next output comes. */
   function clearOutput(wait?: boolean): void;
+  /** The same items for a loop, with a bar below the cell: \`for (const call of progress(capture.calls, "calls"))\`. */
+  function progress<T>(items: Iterable<T>, label?: string): Iterable<T>;
+  function progress<T>(items: AsyncIterable<T>, label?: string): AsyncIterable<T>;
   /** Asks the reader for a line of text. */
   function input(prompt?: string, options?: { password?: boolean }): Promise<string>;
 `;
