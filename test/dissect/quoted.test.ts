@@ -1,23 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { detailsOf } from "../../src/dissect/details.js";
 import { Kind } from "../../src/dissect/packet.js";
+import { join, long, text } from "../packets/bytes.js";
+import { frame } from "../packets/frames.js";
+import { IP, icmp, ipv4, udp } from "../packets/network.js";
 import { hex, rowOf, treeOf, Wire } from "./wire.js";
 
 /** ICMP from 10.0.0.2: port unreachable, quoting what 10.0.0.1:5060 sent to 10.0.0.2:5060. */
 function unreachable(payload: string): Uint8Array {
-  const text = new TextEncoder().encode(payload);
-  const word = (value: number) => [value >> 8, value & 255];
-  const quoted = [
-    ...[0x45, 0, ...word(28 + text.length), 0, 1, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2],
-    ...[...word(5060), ...word(5060), ...word(8 + text.length), 0, 0],
-    ...text,
-  ];
-  return Uint8Array.from([
-    ...[2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0],
-    ...[0x45, 0, ...word(28 + quoted.length), 0, 2, 0, 0, 64, 1, 0, 0, 10, 0, 0, 2, 10, 0, 0, 1],
-    ...[3, 3, 0, 0, 0, 0, 0, 0],
-    ...quoted,
-  ]);
+  const sent = { source: "10.0.0.1", destination: "10.0.0.2" };
+  const quoted = ipv4(sent, IP.udp, udp(sent, { sourcePort: 5060, destinationPort: 5060 }, text(payload)));
+  const error = { source: sent.destination, destination: sent.source };
+  return frame(0x0800, ipv4(error, IP.icmp, icmp(3, 3, join(long(0), quoted))));
 }
 
 describe("what an ICMP error quotes", () => {

@@ -1,23 +1,24 @@
 import type { FrameRecord } from "../../src/capture/frame.js";
 import { destinationOf, infoOf, protocolOf, sourceOf } from "../../src/dissect/columns.js";
 import { detailsOf } from "../../src/dissect/details.js";
-import { Dissector } from "../../src/dissect/dissector.js";
+import { Dissector, type DissectorOptions } from "../../src/dissect/dissector.js";
 import type { Kind, Packet } from "../../src/dissect/packet.js";
 import type { Field } from "../../src/dissect/protocol.js";
 
-/** Bytes from hexadecimal; blanks are for the reader. */
-export function hex(text: string): Uint8Array {
-  const digits = text.replace(/\s/g, "").match(/../g) ?? [];
-  return Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16));
-}
+export { hex } from "../packets/bytes.js";
 
 /** Gives frames to a dissector one after the other, numbered from 1. */
 export class Wire {
-  readonly dissector = new Dissector();
+  readonly dissector: Dissector;
   private readonly frames: { bytes: Uint8Array; record: FrameRecord; kind: Kind }[] = [];
   private time = 0;
 
-  constructor(private readonly linkType = 1) {}
+  constructor(
+    private readonly linkType = 1,
+    options: DissectorOptions = {},
+  ) {
+    this.dissector = new Dissector(options);
+  }
 
   /** The next frame; `length` is that on the wire, `delta` the nanoseconds since the one before. */
   sees(bytes: Uint8Array, { delta = 1_000_000, length = bytes.length } = {}): Packet {

@@ -1,5 +1,10 @@
 import { type Analysis, analyse } from "../../src/api/analysis.js";
 import { bytesSource, captureBytes, pcapWriter } from "../../src/capture/index.js";
+import { parseAddress } from "../../src/dissect/address.js";
+import { join, word } from "../packets/bytes.js";
+import { frame } from "../packets/frames.js";
+import { IP, ipv4, udp } from "../packets/network.js";
+import { rtp } from "../packets/rtp.js";
 
 /** A datagram on its way, at a time in seconds. */
 export interface Sent {
@@ -93,28 +98,24 @@ export interface Voice {
 /** RTP packets of 20 ms of silence in G.711 from a time on. */
 export function voice(time: number, from: string, to: string, options: Voice = {}): Sent[] {
   const { ssrc = 0x1234, packets = 3, payloadType = 0 } = options;
+  const silence = new Uint8Array(160).fill(0xff);
   return Array.from({ length: packets }, (_, i) => {
-    const payload = new Uint8Array(172).fill(0xff);
-    const view = new DataView(payload.buffer);
-    view.setUint16(0, 0x8000 | payloadType);
-    view.setUint16(2, i);
-    view.setUint32(4, 160 * i);
-    view.setUint32(8, ssrc);
+    const payload = rtp({ ssrc, payloadType, sequence: i, timestamp: 160 * i }, silence);
     return { time: time + 0.02 * i, from, to, payload };
   });
 }
 
 /** The frames of a datagram in IPv4 fragments of so many bytes, a multiple of 8 (RFC 791 §2.3). */
 export function fragments({ from, to, payload }: Sent, size: number): Uint8Array[] {
-  const frame = frameOf({ time: 0, from, to, payload });
-  const [header, data] = [frame.subarray(0, 34), frame.subarray(34)];
+  const [source, destination] = [endpoint(from), endpoint(to)];
+  const addresses = { source: source.address, destination: destination.address };
+  const ports = { sourcePort: source.port, destinationPort: destination.port };
+  const data = udp(addresses, ports, payload);
   const count = Math.ceil(data.length / size);
   return Array.from({ length: count }, (_, i) => {
-    const part = data.subarray(i * size, (i + 1) * size);
-    const bytes = Uint8Array.from([...header, ...part]);
     const more = i < count - 1 ? 0x2000 : 0;
-    bytes.set([...word(20 + part.length), 0, 1, ...word(more | ((i * size) / 8))], 16);
-    return bytes;
+    const header = { ...addresses, fragment: more | ((i * size) / 8) };
+    return frame(0x0800, ipv4(header, IP.udp, data.subarray(i * size, (i + 1) * size)));
   });
 }
 
@@ -135,25 +136,17 @@ export function analysed(...sent: readonly (Sent | readonly Sent[])[]): Promise<
 /** Ethernet, IPv4 or IPv6, UDP. */
 function frameOf({ from, to, payload }: Sent): Uint8Array {
   const [source, destination] = [endpoint(from), endpoint(to)];
-  const length = 8 + payload.length;
-  const udp = [...word(source.port), ...word(destination.port), ...word(length), 0, 0, ...payload];
-  const ip =
-    source.bytes.length === 4
-      ? [0x45, 0, ...word(20 + length), 0, 1, 0, 0, 64, 17, 0, 0, ...source.bytes, ...destination.bytes]
-      : [0x60, 0, 0, 0, ...word(length), 17, 64, ...source.bytes, ...destination.bytes];
-  const type = source.bytes.length === 4 ? 0x0800 : 0x86dd;
-  return Uint8Array.from([2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, ...word(type), ...ip, ...udp]);
+  const addresses = { source: source.address, destination: destination.address };
+  const data = udp(addresses, { sourcePort: source.port, destinationPort: destination.port }, payload);
+  if (!source.address.includes(":")) return frame(0x0800, ipv4(addresses, IP.udp, data));
+  const ends = [parseAddress(source.address)!, parseAddress(destination.address)!];
+  return frame(0x86dd, join([0x60, 0, 0, 0], word(data.length), [IP.udp, 64], ...ends, data));
 }
 
-const word = (value: number) => [value >> 8, value & 255];
-
-/** `10.0.0.1`, `10.0.0.1:4000`, `[2001:db8::1]:4000` with eight groups or `::`. */
-function endpoint(text: string): { bytes: number[]; port: number } {
+/** `10.0.0.1`, `10.0.0.1:4000`, `[2001:db8::1]:4000`. */
+function endpoint(text: string): { address: string; port: number } {
   const [, ip6, ip4, port = "5060"] = /^(?:\[(.*)\]|([\d.]+))(?::(\d+))?$/.exec(text)!;
-  if (ip4 !== undefined) return { bytes: ip4.split(".").map(Number), port: Number(port) };
-  const [head = [], tail = []] = ip6!.split("::").map((half) => half.split(":").filter(Boolean));
-  const groups = [...head, ...new Array<string>(8 - head.length - tail.length).fill("0"), ...tail];
-  return { bytes: groups.flatMap((group) => word(Number.parseInt(group, 16))), port: Number(port) };
+  return { address: ip6 ?? ip4!, port: Number(port) };
 }
 
 function hostOf(endpointText: string): string {

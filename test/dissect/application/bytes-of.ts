@@ -1,9 +1,6 @@
-import { join } from "../media/wire.js";
+import { join, long, text, word } from "../../packets/bytes.js";
 
-export const text = (value: string): Uint8Array => new TextEncoder().encode(value);
-export const word = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 255);
-export const long = (value: number): Uint8Array =>
-  Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
+export { long, text, word };
 
 /** `example.com` as labels, each after its length (RFC 1035 §3.1). */
 export function domainName(name: string): Uint8Array {

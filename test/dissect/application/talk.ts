@@ -1,8 +1,7 @@
-import { join, type Row, type Wire } from "../media/wire.js";
-import { long, text, word } from "./bytes-of.js";
-
-const CLIENT = [10, 0, 0, 1];
-const SERVER = [10, 0, 0, 2];
+import { text } from "../../packets/bytes.js";
+import { tcpFrame } from "../../packets/frames.js";
+import { TCP } from "../../packets/network.js";
+import type { Row, Wire } from "../media/wire.js";
 
 /** A TCP connection over a wire, opened as it should be. */
 export class Talk {
@@ -39,22 +38,12 @@ export class Talk {
     return `${label} | ${info}`;
   }
 
-  /** An Ethernet frame with an IPv4 header and a TCP header of 20 bytes (RFC 9293 §3.1). */
   private segment(fromClient: boolean, flags: number, payload: Uint8Array): Row {
-    const [seq, ack] = fromClient ? [this.client, this.server] : [this.server, this.client];
-    const ports = fromClient ? [this.clientPort, this.port] : [this.port, this.clientPort];
-    const addresses = fromClient ? [...CLIENT, ...SERVER] : [...SERVER, ...CLIENT];
-    return this.wire.send(
-      join(
-        Uint8Array.from([2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0, 0x45, 0]),
-        word(40 + payload.length),
-        Uint8Array.from([0, 1, 0, 0, 64, 6, 0, 0, ...addresses]),
-        ...ports.map(word),
-        long(seq!),
-        long(flags === 2 ? 0 : ack!),
-        Uint8Array.from([0x50, flags, 0xfa, 0, 0, 0, 0, 0]),
-        payload,
-      ),
-    );
+    const [seq, known] = fromClient ? [this.client, this.server] : [this.server, this.client];
+    const [sourcePort, destinationPort] = fromClient
+      ? [this.clientPort, this.port]
+      : [this.port, this.clientPort];
+    const ack = flags === TCP.syn ? 0 : known;
+    return this.wire.send(tcpFrame(!fromClient, { sourcePort, destinationPort, seq, ack, flags }, payload));
   }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Kind } from "../../../src/dissect/packet.js";
+import { word } from "../../packets/bytes.js";
 import { fieldOf, hex, join, udpFrame, Wire } from "./wire.js";
 
 // Rows are those of TShark 4.0.17 (-n, default preferences) for the same frames.
 
-const word = (value: number) => Uint8Array.of(value >> 8, value & 255);
 const text = (value: string) => new TextEncoder().encode(value);
 
 /**

@@ -1,45 +1,13 @@
-import type { FrameRecord } from "../../../src/capture/frame.js";
 import { infoOf, protocolOf } from "../../../src/dissect/columns.js";
 import { detailsOf, type LayerDetails } from "../../../src/dissect/details.js";
-import { Dissector, type DissectorOptions } from "../../../src/dissect/dissector.js";
+import type { Dissector, DissectorOptions } from "../../../src/dissect/dissector.js";
 import type { Packet } from "../../../src/dissect/packet.js";
 import type { Field } from "../../../src/dissect/protocol.js";
+import { type Datagram, udpFrame } from "../../packets/frames.js";
+import { Wire as Frames } from "../wire.js";
 
-/** Bytes from hexadecimal; blanks are for the reader. */
-export function hex(text: string): Uint8Array {
-  return Uint8Array.from(text.replace(/\s/g, "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
-
-export function join(...parts: Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-export interface Datagram {
-  source?: string;
-  sourcePort?: number;
-  destination?: string;
-  destinationPort?: number;
-  payload: Uint8Array;
-}
-
-/** An Ethernet frame with an IPv4 datagram; addresses are 10.0.0.1 and 10.0.0.2 unless said otherwise. */
-export function udpFrame({
-  source = "10.0.0.1",
-  sourcePort = 30_000,
-  destination = "10.0.0.2",
-  destinationPort = 30_002,
-  payload,
-}: Datagram): Uint8Array {
-  const word = (value: number) => [value >> 8, value & 255];
-  return Uint8Array.from([
-    ...[2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0],
-    ...[0x45, 0, ...word(28 + payload.length), 0, 1, 0, 0, 64, 17, 0, 0],
-    ...source.split(".").map(Number),
-    ...destination.split(".").map(Number),
-    ...[...word(sourcePort), ...word(destinationPort), ...word(8 + payload.length), 0, 0],
-    ...payload,
-  ]);
-}
+export { hex, join } from "../../packets/bytes.js";
+export { udpFrame } from "../../packets/frames.js";
 
 /** The row of a frame, as the packet list shows it: label and Info. */
 export interface Row {
@@ -49,31 +17,21 @@ export interface Row {
   layers: LayerDetails[];
 }
 
-/** Gives frames to a dissector one after the other, numbered from 1. */
+/** Gives Ethernet frames to a dissector one after the other, and tells their rows. */
 export class Wire {
-  readonly dissector: Dissector;
-  private readonly frames: { bytes: Uint8Array; record: FrameRecord; kind: Packet["kind"] }[] = [];
+  private readonly frames: Frames;
 
   constructor(options: DissectorOptions = {}) {
-    this.dissector = new Dissector(options);
+    this.frames = new Frames(1, options);
+  }
+
+  get dissector(): Dissector {
+    return this.frames.dissector;
   }
 
   /** Dissects the next frame, of which `captured` bytes were kept. */
   send(frame: Uint8Array, captured = frame.length): Row {
-    const record: FrameRecord = {
-      number: this.frames.length + 1,
-      offset: 0,
-      time: 0,
-      length: frame.length,
-      interfaceId: 0,
-      linkType: 1,
-      stamped: true,
-      decimals: 6,
-    };
-    const bytes = frame.subarray(0, captured);
-    const row = rowOf(this.dissector.dissect(bytes, 0, captured, record));
-    this.frames.push({ bytes, record, kind: row.packet.kind });
-    return row;
+    return rowOf(this.frames.sees(frame.subarray(0, captured), { length: frame.length }));
   }
 
   /** A datagram's row, as `label | info`. */
@@ -84,8 +42,7 @@ export class Wire {
 
   /** Dissects a frame again, as a later look does. */
   again(number: number): Row {
-    const { bytes, record, kind } = this.frames[number - 1]!;
-    return rowOf(this.dissector.revisit(bytes, 0, bytes.length, record, kind));
+    return rowOf(this.frames.again(number));
   }
 
   /** A SIP request with a session description; its row. */

@@ -1,4 +1,6 @@
 import type { Packet } from "../../../../src/dissect/packet.js";
+import { text } from "../../../packets/bytes.js";
+import { tcpFrame } from "../../../packets/frames.js";
 import { Wire } from "../../wire.js";
 
 export const SYN = 2;
@@ -17,41 +19,13 @@ export interface Segment {
 }
 
 const FIRST = 0xffff_ff00; // so that numbers wrap
-const word = (value: number) => [(value >> 8) & 255, value & 255];
-const long = (value: number) => [...word(value >>> 16), ...word(value & 0xffff)];
 
 /** An Ethernet frame with a TCP segment. */
-export function segment({ back, seq = 0, ack = 0, flags = ACK, data = "", ...ports }: Segment): Uint8Array {
-  const payload = new TextEncoder().encode(data);
+export function segment({ back = false, seq, ack, flags = ACK, data = "", ...ports }: Segment): Uint8Array {
   const { port = 40_000, serverPort = 5060 } = ports;
-  const [source, destination] = back ? [2, 1] : [1, 2];
-  return Uint8Array.from([
-    ...[2, 0, 0, 0, 0, destination, 2, 0, 0, 0, 0, source, 8, 0],
-    ...[
-      0x45,
-      0,
-      ...word(40 + payload.length),
-      0,
-      1,
-      0,
-      0,
-      64,
-      6,
-      0,
-      0,
-      10,
-      0,
-      0,
-      source,
-      10,
-      0,
-      0,
-      destination,
-    ],
-    ...(back ? [...word(serverPort), ...word(port)] : [...word(port), ...word(serverPort)]),
-    ...[...long((FIRST + seq) >>> 0), ...long((FIRST + ack) >>> 0), 0x50, flags, ...word(1000), 0, 0, 0, 0],
-    ...payload,
-  ]);
+  const [sourcePort, destinationPort] = back ? [serverPort, port] : [port, serverPort];
+  const numbers = { seq: FIRST + (seq ?? 0), ack: FIRST + (ack ?? 0) };
+  return tcpFrame(back, { sourcePort, destinationPort, ...numbers, flags, window: 1000 }, text(data));
 }
 
 /** A client and a server whose connection was seen from its first segment. */
