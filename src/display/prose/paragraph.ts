@@ -23,8 +23,8 @@ export function paragraph({ title, text, frames, source }: ParagraphOptions): Mi
   const head = cut(visibleLine(title), LONGEST);
   const body = cut(visibleLine(text), LONGEST);
   const { label, filter } = frameReference(frames);
-  const foot = [label === "" ? undefined : messages().frames(label), source]
-    .filter((part) => part !== undefined)
+  const foot = [label === "" ? undefined : messages().frames(label), source && visibleLine(source)]
+    .filter(Boolean)
     .join(" · ");
   const content = html`<p><b>${head}</b></p><p><span>${body}</span></p>${foot !== "" && html`<p><small title="${filter ?? ""}">${foot}</small></p>`}`;
   return {
