@@ -1,5 +1,6 @@
 import { type Announcement, UNNAMED_EVENTS } from "../announcements.js";
 import { payloadTypeName } from "../sdp/index.js";
+import { h263PlusRemark, h263Remark, h264Remark, h265Remark, vp8Remark } from "./video/index.js";
 
 const FIRST_DYNAMIC = 96;
 
@@ -28,6 +29,15 @@ const STATIC_LABELS: Readonly<Record<number, readonly [label: string, info?: str
   34: ["H.263"],
 };
 
+/** What the Info says of a payload behind the RTP header's numbers, by label. */
+const REMARKS: Readonly<Record<string, (bytes: Uint8Array, start: number, end: number) => string>> = {
+  "H.263": h263Remark,
+  "H.263 RFC4629": h263PlusRemark,
+  "H.264": h264Remark,
+  "H.265": h265Remark,
+  VP8: vp8Remark,
+};
+
 /** `ITU-T G.711 PCMU`, `telephone-event`, or `DynamicRTP-Type-101`. */
 export function payloadName(payloadType: number, announced: Announcement | undefined): string {
   return encodingName(payloadType, announced) ?? payloadTypeName(payloadType);
@@ -48,6 +58,17 @@ export function payloadLabel(payloadType: number, announced: Announcement | unde
 /** What stands as Info in place of the RTP header's numbers, where something does. */
 export function payloadInfo(payloadType: number): string | undefined {
   return STATIC_LABELS[payloadType]?.[1];
+}
+
+/** What a payload, which is not empty, adds to the Info: of video, what it holds of a picture. */
+export function payloadRemark(
+  payloadType: number,
+  announced: Announcement | undefined,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): string {
+  return REMARKS[payloadLabel(payloadType, announced)]?.(bytes, start, end) ?? "";
 }
 
 /** Only dynamic payload types are named by signalling, as in Wireshark. */

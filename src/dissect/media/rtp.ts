@@ -3,7 +3,7 @@ import { u16, u32 } from "../bytes.js";
 import { isCut, pushShortened } from "../malformed.js";
 import { Kind, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
-import { isEvent, payloadInfo, payloadLabel, payloadName } from "./payload.js";
+import { isEvent, payloadInfo, payloadLabel, payloadName, payloadRemark } from "./payload.js";
 import { rtcp } from "./rtcp.js";
 import { rtpEvent } from "./rtp-event.js";
 import { rtpFields } from "./rtp-fields.js";
@@ -44,12 +44,15 @@ export const rtp: Protocol = {
     if (version !== 2) return `Unknown RTP version ${version}`;
     const { payloadType, ssrc, sequence, timestamp, marker, payloadStart, payloadEnd, announcement } =
       packet.rtp;
-    const instead =
-      announcement?.encrypted || payloadStart === payloadEnd ? undefined : payloadInfo(payloadType);
+    const readable = !announcement?.encrypted && payloadStart < payloadEnd;
+    const instead = readable ? payloadInfo(payloadType) : undefined;
     if (instead !== undefined) return instead;
     const name = payloadName(payloadType, announcement);
     const hex = ssrc.toString(16).toUpperCase();
-    return `PT=${name}, SSRC=0x${hex}, Seq=${sequence}, Time=${timestamp}${marker ? ", Mark" : ""}`;
+    const remark = readable
+      ? payloadRemark(payloadType, announcement, packet.buffers[layer]!, payloadStart, payloadEnd)
+      : "";
+    return `PT=${name}, SSRC=0x${hex}, Seq=${sequence}, Time=${timestamp}${marker ? ", Mark" : ""}${remark}`;
   },
 
   fields: rtpFields,
