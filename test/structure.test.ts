@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 
 /** Data flows down: a folder imports only from those before it. */
-const ORDER = ["capture", "dissect", "voip", "asterisk", "audio", "display", "api", "files"];
+const ORDER = ["capture", "dissect", "voip", "asterisk", "audio", "display", "api", "course", "files"];
 const FACES = ["kernel", "export", "cli"];
 /** Rooms that may know the machine they run on. */
 const MACHINE = ["files", "setup", ...FACES];

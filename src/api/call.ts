@@ -5,6 +5,8 @@ import type { CallState, CallSummary } from "../voip/calls.js";
 import { endingOf } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
 import { progressOf } from "../voip/progress.js";
+import { type Agreements, agreementsOf } from "./agreements.js";
+import { type Digest, digestsOf } from "./digests.js";
 import { addressOf, type Legs } from "./legs.js";
 import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
@@ -99,6 +101,16 @@ export class Call implements Displayable {
    */
   get legs(): Legs {
     return this.legsOf(this);
+  }
+
+  /** What offers and answers agreed on: codecs, and where each side receives. */
+  get agreements(): Agreements {
+    return agreementsOf(this.summary);
+  }
+
+  /** The digest that its INVITE carries; the last, where there are several. */
+  get digest(): Digest | undefined {
+    return digestsOf(this.summary.events).findLast(({ method }) => method === "INVITE");
   }
 
   /** The sequence plot: messages as arrows, the conversation as bands. */

@@ -5,6 +5,7 @@ import { registrationsOf } from "../voip/registrations.js";
 import { sipStatistics } from "../voip/sip/statistics.js";
 import type { Analysis } from "./analysis.js";
 import type { Calls } from "./call.js";
+import { type Digests, digestsOf } from "./digests.js";
 import { EndToEndCall, EndToEndCalls } from "./end-to-end-calls.js";
 import type { Frame } from "./frame.js";
 import { FrameList } from "./frames.js";
@@ -96,6 +97,11 @@ export class Capture implements Displayable {
       list.push(new Registration(attempt, hosts));
     }
     return list;
+  }
+
+  /** The digests that requests carry, by which phones prove who they are. */
+  get digests(): Digests {
+    return digestsOf(this.analysis.signalling.events);
   }
 
   /** The calls, as Wireshark's VoIP Calls. */

@@ -1,5 +1,6 @@
 export { Accounts, readAccounts, readPjsip, toPjsip } from "./accounts.js";
 export { type AccountSeen, AccountsSeen } from "./accounts-seen.js";
+export { type Agreement, Agreements } from "./agreements.js";
 export { Call, Calls } from "./call.js";
 export { Capture } from "./capture.js";
 export {
@@ -11,6 +12,7 @@ export {
   Trace,
   TracedStep,
 } from "./dialplan.js";
+export { Digest, Digests } from "./digests.js";
 export { Explanation } from "./explain/index.js";
 export { Findings } from "./findings.js";
 export { explain, Frame, type RtpPacket } from "./frame.js";
@@ -18,11 +20,12 @@ export { FrameList, Frames } from "./frames.js";
 export { Hosts } from "./hosts.js";
 export { type Leg, Legs } from "./legs.js";
 export { Ending, Progress } from "./moments.js";
-export { type CaptureInput, type OpenOptions, openBytes } from "./open.js";
+export { type CaptureInput, latestCapture, type OpenOptions, openBytes } from "./open.js";
 export { Problems } from "./problems.js";
 export { type ProtocolCount, Protocols } from "./protocols.js";
 export { Recording } from "./recording.js";
 export { Registration, Registrations } from "./registrations.js";
+export { fourDigits, SecretSearch } from "./secret-search.js";
 export { type DescribedMedia, SessionDescriptions } from "./session-descriptions.js";
 export { SipEvent, SipMessages } from "./sip-messages.js";
 export { SipStatistics } from "./sip-statistics.js";

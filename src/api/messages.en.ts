@@ -167,6 +167,32 @@ export const english = {
   } satisfies Record<CallEnding["how"], string>,
   band: (there: number, back: number, seconds: number) =>
     `${there} → ← ${back} packets, ${seconds.toFixed(1)} s`,
+  accepted: "Accepted",
+  agreedCodecs: "Codecs agreed",
+  events: "Key presses (PT)",
+  callerReceives: "Caller receives at",
+  calleeReceives: "Callee receives at",
+  callerSends: "Caller sends",
+  calleeSends: "Callee sends",
+  srtp: "Encrypted (SRTP)",
+  step: "Step",
+  withSecret: (secret: string) => `with the secret “${secret}”`,
+  workbench: (frame: number) => `the digest of frame ${frame}, step by step`,
+  search: "searching for a secret",
+  secretFound: "secret found",
+  nothingFound: "none of those tried",
+  secretsTried: "secrets tried",
+  secretKinds: {
+    digits4: "4 digits",
+    digits8: "8 digits",
+    letters8: "8 letters and digits",
+    letters12: "12 letters and digits",
+  },
+  secretLapse: (count: number, lapse: string) =>
+    `${count.toExponential(1)} secrets: ${lapse}, if 10,000 took a second`,
+  seconds: (value: string) => `${value} s`,
+  hours: (value: string) => `${value} h`,
+  years: (value: string) => `${value} years`,
   noSuchFrame: (number: number, count: number) =>
     `frame ${number}: ${count === 0 ? "the capture has none" : `the capture has frames 1 to ${count}`}`,
   tooLong: (title: string, hours: number) =>

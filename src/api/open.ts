@@ -15,7 +15,15 @@ export type CaptureInput = Uint8Array | ArrayBuffer | Blob | ByteSource;
  */
 export async function openBytes(input: CaptureInput, options: OpenOptions = {}): Promise<Capture> {
   const source = await sourceOf(input);
-  return new Capture(await analyse(source, { ...options, keepFrames: true }), source.name);
+  latest = new Capture(await analyse(source, { ...options, keepFrames: true }), source.name);
+  return latest;
+}
+
+let latest: Capture | undefined;
+
+/** The capture that was opened last: what a lesson's exercises are about. */
+export function latestCapture(): Capture | undefined {
+  return latest;
 }
 
 async function sourceOf(input: CaptureInput): Promise<ByteSource> {

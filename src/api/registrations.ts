@@ -1,6 +1,7 @@
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import type { Host } from "../voip/hosts.js";
 import type { Registration as Attempt, RegistrationOutcome } from "../voip/registrations.js";
+import { type Digest, digestsOf } from "./digests.js";
 import { words } from "./messages.js";
 import { Rows } from "./rows.js";
 import { sequenceOf } from "./sequence.js";
@@ -78,6 +79,11 @@ export class Registration implements Displayable {
   /** Computes the digest that this secret gives; undefined where the phone sent none, or by another algorithm. */
   verify(secret: string): Verification | undefined {
     return Verification.of(this.credentials, "REGISTER", secret);
+  }
+
+  /** The last digest that it sent; undefined where the phone sent none. */
+  get digest(): Digest | undefined {
+    return digestsOf(this.attempt.events).at(-1);
   }
 
   /** Its messages as a sequence plot. */

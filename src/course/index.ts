@@ -1,0 +1,2 @@
+export { Feedback, type Verdict } from "./feedback.js";
+export { check, exercise, Lab, lab } from "./lab.js";
