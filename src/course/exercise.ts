@@ -15,7 +15,9 @@ export type Need =
   | "call"
   | "answer"
   | "voice"
-  | "end";
+  | "end"
+  | "hangup"
+  | "ringing";
 
 /** A usual wrong answer, and what to say to it. */
 export interface Wrong {

@@ -41,7 +41,9 @@ const en = {
     call: "no call",
     answer: "no call whose session was agreed",
     voice: "no voice in both directions of a call",
-    end: "no call that ends",
+    ringing: "no first call that rings (180 or 183), or none that is answered then",
+    end: "no first call that ends",
+    hangup: "no first call that a BYE or CANCEL ends",
   } satisfies Record<Need, string>,
   noSuch: (id: string, known: string) => `there is no exercise "${id}"; there are ${known}`,
 };
@@ -85,7 +87,9 @@ const fr: typeof en = {
     call: "aucun appel",
     answer: "aucun appel dont la session ait été convenue",
     voice: "pas de voix dans les deux sens d’un appel",
-    end: "aucun appel qui finisse",
+    ringing: "pas de premier appel qui sonne (180 ou 183), ou qu’on décroche ensuite",
+    end: "pas de premier appel qui finisse",
+    hangup: "pas de premier appel qu’un BYE ou un CANCEL finisse",
   },
   noSuch: (id, known) => `il n’y a pas d’exercice « ${id} » ; il y a ${known}`,
 };

@@ -160,7 +160,7 @@ export const lesson03: Lesson = {
     {
       id: "03-5",
       stage: "modify",
-      needs: "call",
+      needs: "ringing",
       ask: {
         en: "Post-dial delay: how many seconds from the first INVITE to the first sign of ringing (180 or 183)?",
         fr: "Délai avant sonnerie : combien de secondes du premier INVITE au premier signe de sonnerie (180 ou 183) ?",
@@ -202,7 +202,7 @@ export const lesson03: Lesson = {
     {
       id: "03-6",
       stage: "make",
-      needs: "answer",
+      needs: "ringing",
       ask: {
         en: "How many seconds did it ring, from the first 180 or 183 to the 200 of the INVITE?",
         fr: "Combien de secondes a-t-il sonné, du premier 180 ou 183 au 200 de l’INVITE ?",

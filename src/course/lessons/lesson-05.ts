@@ -90,7 +90,7 @@ export const lesson05: Lesson = {
     {
       id: "05-3",
       stage: "predict",
-      needs: "end",
+      needs: "hangup",
       ask: {
         en: "Which status answers the request (BYE or CANCEL) that ends the first call?",
         fr: "Quel code répond à la requête (BYE ou CANCEL) qui met fin au premier appel ?",
@@ -124,7 +124,7 @@ export const lesson05: Lesson = {
     {
       id: "05-4",
       stage: "investigate",
-      needs: "end",
+      needs: "hangup",
       ask: {
         en: "How many seconds did they talk in the first call, from the answer (200) to the BYE?",
         fr: "Combien de secondes ont-ils parlé dans le premier appel, du décroché (200) au BYE ?",
@@ -158,7 +158,7 @@ export const lesson05: Lesson = {
     {
       id: "05-5",
       stage: "make",
-      needs: "end",
+      needs: "hangup",
       ask: {
         en: "How many seconds of Wireshark’s call duration (first INVITE to last message) were no conversation?",
         fr: "Combien de secondes de la durée d’appel de Wireshark (premier INVITE au dernier message) n’étaient pas de la conversation ?",
