@@ -1,6 +1,7 @@
-import { Endpoints } from "./endpoints.js";
+import { i32 } from "./bytes.js";
+import { type End, Endpoints } from "./endpoints.js";
 import { latest } from "./latest.js";
-import type { Packet } from "./packet.js";
+import { Family, type Packet } from "./packet.js";
 
 /** What `a=rtpmap` says of a payload type. */
 export interface AnnouncedFormat {
@@ -45,16 +46,20 @@ export function plainRtp(frame: number, method: string): Announcement {
   };
 }
 
+/** Endpoints share 1024 counters of what was announced for them. */
+const COUNTER_BITS = 10;
+const COUNTER_MASK = (1 << COUNTER_BITS) - 1;
+
 /** The endpoints that signalling announced: this is how RTP is known, as in Wireshark. */
 export class Announcements {
   private readonly endpoints = new Endpoints();
   private readonly byEndpoint: Announcement[][] = [];
+  private readonly counts = new Int32Array(1 << COUNTER_BITS);
 
   /** Notes that `address` (4 or 16 bytes) and `port` will receive what `announcement` says. */
   add(address: Uint8Array, port: number, announcement: Announcement): void {
-    const endpoint = this.endpoints.internAddress(address, port);
-    this.byEndpoint[endpoint] ??= [];
-    this.byEndpoint[endpoint].push(announcement);
+    this.note(this.endpoints.internAddress(address, port), announcement);
+    this.counts[counterOf(address, address.length, port)]!++;
   }
 
   /** Notes the same of both ends of a packet. */
@@ -62,8 +67,8 @@ export class Announcements {
     for (const end of ["source", "destination"] as const) {
       const endpoint = this.endpoints.intern(packet, end);
       if (endpoint === -1) continue;
-      this.byEndpoint[endpoint] ??= [];
-      this.byEndpoint[endpoint].push(announcement);
+      this.note(endpoint, announcement);
+      this.counts[this.counterOf(packet, end)]!++;
     }
   }
 
@@ -76,8 +81,34 @@ export class Announcements {
     );
   }
 
+  /** The counters of what is announced for the ends of an IP packet, as one number. */
+  countersOf(packet: Packet): number {
+    return (this.counterOf(packet, "source") << COUNTER_BITS) | this.counterOf(packet, "destination");
+  }
+
+  /** How often anything was announced there: as long as that stays, so does what was found. */
+  count(counters: number): number {
+    return this.counts[counters >> COUNTER_BITS]! + this.counts[counters & COUNTER_MASK]!;
+  }
+
+  private counterOf(packet: Packet, end: End): number {
+    const at = end === "source" ? packet.sourceAt : packet.destinationAt;
+    const port = end === "source" ? packet.sourcePort : packet.destinationPort;
+    return counterOf(packet.addressBytes, at + (packet.family === Family.ipv6 ? 16 : 4), port);
+  }
+
+  private note(endpoint: number, announcement: Announcement): void {
+    this.byEndpoint[endpoint] ??= [];
+    this.byEndpoint[endpoint].push(announcement);
+  }
+
   private latest(endpoint: number, packet: Packet): Announcement | undefined {
     if (endpoint === -1) return undefined;
     return latest(this.byEndpoint[endpoint]!, packet.number);
   }
+}
+
+/** By the last word of an address, and the port. Endpoints that share a counter are looked up more often, that is all. */
+function counterOf(bytes: Uint8Array, addressEnd: number, port: number): number {
+  return (i32(bytes, addressEnd - 4) + port) & COUNTER_MASK;
 }

@@ -5,6 +5,7 @@ import { MgcpTransactions } from "./application/mgcp/transactions.js";
 import { TftpClients } from "./application/tftp-clients.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
+import { Flows } from "./flows.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -19,6 +20,7 @@ export class Conversations {
   ) {}
 
   readonly announcements = new Announcements();
+  readonly flows = new Flows(this.announcements);
   readonly arpOwners = new ArpOwners();
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();

@@ -2,9 +2,13 @@ import type { FrameRecord } from "../capture/frame.js";
 import { Conversations } from "./conversations.js";
 import { unknownLink } from "./link/unknown.js";
 import { type Kind, Packet } from "./packet.js";
+import { parsePlainUdp } from "./plain-udp.js";
 import type { Protocol } from "./protocol.js";
 import { protocols } from "./protocols.js";
 import { Table, tablesOf } from "./registry.js";
+
+/** LINKTYPE_ETHERNET */
+const ETHERNET = 1;
 
 export interface DissectorOptions {
   /** Also take for RTP what looks like it and was announced by no signalling (Wireshark's `rtp.heuristic_rtp`). */
@@ -17,9 +21,12 @@ export interface DissectorOptions {
 export class Dissector {
   readonly conversations;
   private readonly packet;
+  /** The short way through the lower layers is open only where their dissectors are the usual ones. */
+  private readonly knowsAll: boolean;
 
   constructor({ heuristicRtp = false, list = protocols }: DissectorOptions = {}) {
     this.conversations = new Conversations(heuristicRtp);
+    this.knowsAll = list === protocols;
     this.packet = new Packet(this.conversations, tablesOf(list));
   }
 
@@ -40,6 +47,7 @@ export class Dissector {
   private parse(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
     const { packet } = this;
     packet.load(bytes, start, end, record);
+    if (this.knowsAll && record.linkType === ETHERNET && parsePlainUdp(packet, start, end)) return packet;
     if (!packet.handOver(Table.link, record.linkType, start, end)) unknownLink.parse(packet, start, end);
     return packet;
   }

@@ -1,3 +1,4 @@
+import { i32 } from "./bytes.js";
 import { Family, type Packet } from "./packet.js";
 import { TupleTable } from "./tuple-table.js";
 
@@ -18,7 +19,7 @@ export class Endpoints {
     if (packet.family === Family.ipv4) {
       const source = end === "source";
       const port = source ? packet.sourcePort : packet.destinationPort;
-      const address = word(packet.addressBytes, source ? packet.sourceAt : packet.destinationAt);
+      const address = i32(packet.addressBytes, source ? packet.sourceAt : packet.destinationAt);
       return this.table.findPair((Family.ipv4 << 16) | port, address);
     }
     return this.fill(packet, end) ? this.table.find() : -1;
@@ -59,16 +60,12 @@ export class Endpoints {
   private put(bytes: Uint8Array, at: number, family: number, port: number): void {
     const key = this.table.key;
     key[0] = (family << 16) | port;
-    key[1] = word(bytes, at);
+    key[1] = i32(bytes, at);
     this.table.used = family === Family.ipv6 ? 5 : 2;
     if (family === Family.ipv6) {
-      key[2] = word(bytes, at + 4);
-      key[3] = word(bytes, at + 8);
-      key[4] = word(bytes, at + 12);
+      key[2] = i32(bytes, at + 4);
+      key[3] = i32(bytes, at + 8);
+      key[4] = i32(bytes, at + 12);
     }
   }
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }

@@ -1,11 +1,15 @@
 import type { FrameRecord } from "../capture/frame.js";
 import type { Announcement } from "./announcements.js";
 import type { Conversations } from "./conversations.js";
+import type { FlowTable } from "./flow-table.js";
 import type { RtcpPacket } from "./media/rtcp-packet.js";
 import type { Protocol } from "./protocol.js";
 import { type Looker, Table, type Tables } from "./registry.js";
 import type { SipMessage } from "./sip/index.js";
 import { Wanted } from "./wanted.js";
+
+/** What a field begins with that may hold more than 31 bits: it must not become another kind of field later. */
+const DOUBLE = Number.NaN;
 
 /** Deeper nesting than any honest frame has; a frame that goes on is cut off here. */
 export const MAX_LAYERS = 24;
@@ -48,7 +52,7 @@ export class Packet {
   frameEnd = 0;
   number = 0;
   /** Nanoseconds since the first frame. */
-  time = 0;
+  time = DOUBLE;
   /** Length on the wire. */
   length = 0;
   linkType = 0;
@@ -82,12 +86,14 @@ export class Packet {
   destinationPort = 0;
 
   kind: Kind = Kind.other;
+  /** The table of flows, which stands on that of this media packet; on the first pass only. */
+  flow: FlowTable | undefined;
   readonly rtp: RtpHeader = {
     marker: false,
     payloadType: 0,
     sequence: 0,
-    timestamp: 0,
-    ssrc: 0,
+    timestamp: DOUBLE,
+    ssrc: DOUBLE,
     payloadStart: 0,
     payloadEnd: 0,
     announcement: undefined,
@@ -133,6 +139,7 @@ export class Packet {
     this.family = Family.none;
     this.sourcePort = this.destinationPort = 0;
     this.kind = Kind.other;
+    this.flow = undefined;
     if (this.sip.length > 0) this.sip = [];
     if (this.rtcp.length > 0) this.rtcp = [];
   }

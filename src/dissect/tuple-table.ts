@@ -35,13 +35,13 @@ export class TupleTable {
   /** The index of a tuple of two, or -1; a little faster than by `key`. */
   findPair(first: number, second: number): number {
     const { width, keys, slots } = this;
-    let hash = Math.imul(first, MULTIPLIER);
-    hash = Math.imul(hash ^ (hash >>> 16) ^ second, MULTIPLIER);
-    hash = Math.imul(hash ^ (hash >>> 16), MULTIPLIER);
+    const hash = spread(mixed(mixed(0, first), second));
     const mask = slots.length - 1;
     for (let slot = hash >>> this.shift; ; slot = (slot + 1) & mask) {
       const index = slots[slot]!;
-      if (index === -1 || (keys[index * width] === first && keys[index * width + 1] === second)) return index;
+      if (index === -1) return -1;
+      const at = index * width;
+      if (keys[at] === first && keys[at + 1] === second) return index;
     }
   }
 
@@ -68,11 +68,8 @@ export class TupleTable {
 
   private hash(): number {
     let hash = 0;
-    for (let i = 0; i < this.used; i++) {
-      hash = Math.imul(hash ^ this.key[i]!, MULTIPLIER);
-      hash ^= hash >>> 16;
-    }
-    return Math.imul(hash, MULTIPLIER);
+    for (let i = 0; i < this.used; i++) hash = mixed(hash, this.key[i]!);
+    return spread(hash);
   }
 
   private slotOf(hash: number): number {
@@ -104,4 +101,15 @@ export class TupleTable {
       this.slots[slot] = index;
     }
   }
+}
+
+/** A hash of a tuple's words so far and the next one. */
+export function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, MULTIPLIER);
+  return product ^ (product >>> 16);
+}
+
+/** The hash of all words, whose upper bits are the slot. */
+export function spread(hash: number): number {
+  return Math.imul(hash, MULTIPLIER);
 }

@@ -4,14 +4,20 @@ import { Endpoints } from "../dissect/endpoints.js";
 import type { Packet } from "../dissect/packet.js";
 import { TupleTable } from "../dissect/tuple-table.js";
 import type { Endpoint } from "./signalling.js";
-import { isTelephoneEvent, payloadClockRate, payloadShortName, StreamStatistics } from "./stream/index.js";
+import {
+  countPacket,
+  isTelephoneEvent,
+  PAYLOAD_TYPE,
+  payloadClockRate,
+  payloadShortName,
+  STREAM_CELLS,
+  StreamStatistics,
+  setClock,
+} from "./stream/index.js";
 
 /** One SSRC one way between two endpoints: a row of Wireshark's RTP Streams. */
 export class RtpStream {
-  readonly statistics = new StreamStatistics();
   private announcement: Announcement | undefined;
-  private payloadType = -1;
-  private clockRate = 0;
 
   constructor(
     /** Its place in order of appearance; the frame table's `stream`. */
@@ -21,6 +27,7 @@ export class RtpStream {
     readonly ssrc: number,
     /** Number of the first frame. */
     readonly frame: number,
+    readonly statistics: StreamStatistics,
   ) {}
 
   /** By signalling: SRTP, whose payload cannot be read. */
@@ -50,48 +57,67 @@ export class RtpStream {
     return format !== undefined && isTelephoneEvent(format.encodingName);
   }
 
-  /** Counts the packet just dissected. */
-  add(packet: Packet): void {
-    const { rtp } = packet;
-    if (rtp.payloadType !== this.payloadType || rtp.announcement !== this.announcement) {
-      this.payloadType = rtp.payloadType;
-      this.announcement = rtp.announcement ?? this.announcement;
-      this.clockRate = this.clockRateOf(rtp.payloadType);
-    }
-    this.statistics.add(
-      packet.time,
-      rtp.sequence,
-      rtp.timestamp,
-      rtp.payloadType,
-      rtp.marker,
-      rtp.payloadEnd - rtp.payloadStart,
-      this.clockRate,
-    );
+  /** Takes over what was announced of packets from now on. */
+  learn(announcement: Announcement | undefined): void {
+    this.announcement = announcement ?? this.announcement;
   }
 }
 
-/** The RTP streams of a capture. A packet of a known stream costs three look-ups and no allocation. */
+/** Streams whose cells are one array: 2 to the power of this. */
+const BLOCK_BITS = 10;
+const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+
+/** The RTP streams of a capture. A packet of the stream that its flow had before costs no look-up and no allocation. */
 export class RtpStreams {
   readonly list: RtpStream[] = [];
   private readonly endpoints = new Endpoints();
   private readonly keys = new TupleTable(3);
+  private readonly blocks: Float64Array[] = [];
 
   /** Counts an RTP packet; the index of its stream. */
   observe(packet: Packet): number {
+    const { flow, rtp } = packet;
+    const ssrc = rtp.ssrc | 0;
+    const known = flow === undefined ? -1 : flow.streamOf(ssrc);
+    const index = known === -1 ? this.find(packet, ssrc) : known;
+    const cells = this.blocks[index >>> BLOCK_BITS]!;
+    const at = (index & BLOCK_MASK) * STREAM_CELLS;
+    const { payloadType } = rtp;
+    if (known === -1 || payloadType !== cells[at + PAYLOAD_TYPE]) {
+      setClock(cells, at, this.list[index]!.clockRateOf(payloadType));
+    }
+    countPacket(
+      cells,
+      at,
+      packet.time,
+      rtp.sequence,
+      rtp.timestamp,
+      payloadType,
+      rtp.marker,
+      rtp.payloadEnd - rtp.payloadStart,
+    );
+    return index;
+  }
+
+  private find(packet: Packet, ssrc: number): number {
     const { key } = this.keys;
     key[0] = this.endpoints.intern(packet, "source");
     key[1] = this.endpoints.intern(packet, "destination");
-    key[2] = packet.rtp.ssrc | 0;
+    key[2] = ssrc;
     const index = this.keys.intern();
-    this.list[index] ??= new RtpStream(
-      index,
-      this.endpoint(key[0]!),
-      this.endpoint(key[1]!),
-      packet.rtp.ssrc,
-      packet.number,
-    );
-    this.list[index].add(packet);
+    if (index === this.list.length) this.begin(packet, this.endpoint(key[0]!), this.endpoint(key[1]!));
+    this.list[index]!.learn(packet.rtp.announcement);
+    packet.flow?.noteStream(ssrc, index);
     return index;
+  }
+
+  private begin(packet: Packet, source: Endpoint, destination: Endpoint): void {
+    const index = this.list.length;
+    const place = index & BLOCK_MASK;
+    if (place === 0) this.blocks.push(new Float64Array(STREAM_CELLS << BLOCK_BITS));
+    const statistics = new StreamStatistics(this.blocks.at(-1), place * STREAM_CELLS);
+    const { rtp, number } = packet;
+    this.list.push(new RtpStream(index, source, destination, rtp.ssrc, number, statistics));
   }
 
   private endpoint(index: number): Endpoint {

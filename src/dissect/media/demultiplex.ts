@@ -10,7 +10,7 @@ import { t38 } from "./t38.js";
  */
 export function handOverMedia(packet: Packet, start: number, end: number): boolean {
   if (packet.quoted) return false;
-  const announced = packet.conversations.announcements.find(packet);
+  const announced = packet.conversations.flows.announcement(packet);
   if (announced === undefined) return false;
   const version = packet.bytes[start]! >> 6;
   if (announced.use === "t38") t38.parse(packet, start, end);

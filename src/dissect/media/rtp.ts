@@ -10,6 +10,8 @@ import { rtpFields } from "./rtp-fields.js";
 import { looksLikeRtp } from "./rtp-look.js";
 
 const HEADER = 12;
+/** Version 2, and nothing beside the header: no padding, no extension, no contributing sources. */
+const BARE = 0x80;
 
 /**
  * RTP (RFC 3550 §5.1).
@@ -36,7 +38,10 @@ export const rtp: Protocol = {
   looksLike: (packet, start, end) => packet.conversations.heuristicRtp && looksLikeRtp(packet, start, end),
 
   parse(packet, start, end) {
-    parseRtp(packet, start, end, packet.conversations.announcements.find(packet));
+    const { flows } = packet.conversations;
+    const announcement = flows.announcement(packet);
+    flows.keep(packet, announcement);
+    parseRtp(packet, start, end, announcement);
   },
 
   info(packet, layer) {
@@ -80,14 +85,17 @@ function readHeader(
   announcement: Announcement | undefined,
 ): void {
   const { bytes, rtp: header } = packet;
-  const payloadType = bytes[start + 1]! & 127;
-  header.marker = bytes[start + 1]! >= 128;
+  const second = bytes[start + 1]!;
+  const payloadType = second & 127;
+  header.marker = second >= 128;
   header.payloadType = payloadType;
   header.sequence = u16(bytes, start + 2);
   header.timestamp = u32(bytes, start + 4);
   header.ssrc = u32(bytes, start + 8);
   header.announcement = announcement;
-  const whole = findPayload(packet, start, end);
+  header.payloadStart = start + HEADER;
+  header.payloadEnd = end;
+  const whole = bytes[start] === BARE || findPayload(packet, start, end);
   packet.push(rtp, start, end);
   if (!packet.quoted) packet.kind = Kind.rtp;
   const { payloadStart, payloadEnd } = header;

@@ -27,10 +27,8 @@ export const udp: Protocol = {
     if (!reaches(packet, start + 4, end)) return;
     const layer = packet.push(udp, start, Math.min(end, start + HEADER));
     if (layer === -1) return;
-    const source = (bytes[start]! << 8) | bytes[start + 1]!;
-    const destination = (bytes[start + 2]! << 8) | bytes[start + 3]!;
-    packet.sourcePort = source;
-    packet.destinationPort = destination;
+    packet.sourcePort = u16(bytes, start);
+    packet.destinationPort = u16(bytes, start + 2);
     if (!reaches(packet, start + 6, end)) return;
     const length = (bytes[start + 4]! << 8) | bytes[start + 5]!;
     const jumbo = length === 0 && packet.family === Family.ipv6; // RFC 2675 §4
@@ -42,12 +40,7 @@ export const udp: Protocol = {
       if (from === packet.wireEnd && length > HEADER && !packet.quoted) malformed.parse(packet, stop, stop);
       return;
     }
-    if (handOverMedia(packet, from, stop)) return;
-    const low = Math.min(source, destination);
-    const high = Math.max(source, destination);
-    if (low !== 0 && packet.handOver(Table.udp, low, from, stop)) return;
-    if (high !== 0 && packet.handOver(Table.udp, high, from, stop)) return;
-    if (!packet.handOverByLook("udp", from, stop)) data.parse(packet, from, stop);
+    handOverPayload(packet, from, stop);
   },
 
   info(packet, layer) {
@@ -72,6 +65,16 @@ export const udp: Protocol = {
 
   fields: udpFields,
 };
+
+/** Hands over what a datagram carries: to what was announced for its endpoints, to its ports, to what it looks like. */
+export function handOverPayload(packet: Packet, start: number, end: number): void {
+  if (handOverMedia(packet, start, end)) return;
+  const low = Math.min(packet.sourcePort, packet.destinationPort);
+  const high = Math.max(packet.sourcePort, packet.destinationPort);
+  if (low !== 0 && packet.handOver(Table.udp, low, start, end)) return;
+  if (high !== 0 && packet.handOver(Table.udp, high, start, end)) return;
+  if (!packet.handOverByLook("udp", start, end)) data.parse(packet, start, end);
+}
 
 /** Over IPv6 the checksum cannot be left out (RFC 8200 §8.1). */
 function checksumRemark(packet: Packet, layer: number): string {

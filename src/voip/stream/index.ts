@@ -7,6 +7,7 @@ export {
   type PayloadTypes,
 } from "./analysis.js";
 export { type Arrivals, countArrivals } from "./arrivals.js";
+export { countPacket, PAYLOAD_TYPE, STREAM_CELLS, setClock } from "./cells.js";
 export { numberings } from "./numberings.js";
 export { type ArrivalOrder, arrivalOrder } from "./order.js";
 export { PacketFlag, type PacketStatus, packetStatus } from "./packet-flag.js";
