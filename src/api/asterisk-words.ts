@@ -28,6 +28,9 @@ const en = {
   found: "What is wrong",
   why: "Why it matters",
   mend: "The mend",
+  predicted: "What the plan foretells",
+  captured: "What the capture shows",
+  key: "Key",
   never: "not in this capture",
 };
 
@@ -59,6 +62,9 @@ const fr: typeof en = {
   found: "Ce qui ne va pas",
   why: "Pourquoi cela compte",
   mend: "La correction",
+  predicted: "Ce que le plan prédit",
+  captured: "Ce que montre la capture",
+  key: "Touche",
   never: "pas dans cette capture",
 };
 

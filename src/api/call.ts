@@ -1,17 +1,23 @@
+import { accountOf, compareCall } from "../asterisk/index.js";
 import { type PlayoutMode, stereo } from "../audio/index.js";
 import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
 import { formatDuration } from "../dissect/time.js";
 import type { CallState, CallSummary } from "../voip/calls.js";
 import { endingOf } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
+import type { KeyPress } from "../voip/keys.js";
 import { progressOf } from "../voip/progress.js";
+import type { Accounts } from "./accounts.js";
 import { type Agreements, agreementsOf } from "./agreements.js";
+import { ComparedStep, Comparison } from "./comparison.js";
+import type { Dialplan } from "./dialplan.js";
 import { type Digest, digestsOf } from "./digests.js";
+import { Keys, pressedKey } from "./keys.js";
 import { addressOf, type Legs } from "./legs.js";
 import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
-import { Rows } from "./rows.js";
+import { filled, Rows } from "./rows.js";
 import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
@@ -25,7 +31,7 @@ export class Call implements Displayable {
     private readonly hosts: readonly Host[],
     /** The RTP streams whose endpoints the call's session descriptions announced. */
     readonly streams: Streams,
-    private readonly legsOf: (call: Call) => Legs,
+    private readonly around: Around,
   ) {}
 
   get callId(): string {
@@ -100,7 +106,36 @@ export class Call implements Displayable {
    * the caller's own leg first.
    */
   get legs(): Legs {
-    return this.legsOf(this);
+    return this.around.legsOf(this);
+  }
+
+  /** The keys that the caller pressed during the call. */
+  get keys(): Keys {
+    return filled(new Keys(), this.presses().map(pressedKey));
+  }
+
+  /**
+   * Follows the call through a dial plan: what Asterisk must do at each step, beside what it did, with frames. With
+   * accounts, the calling one says in which context the call begins.
+   */
+  against(dialplan: Dialplan, { accounts, context }: AgainstOptions = {}): Comparison {
+    const { summary, around } = this;
+    const from = accountOf(summary, accounts);
+    const number = summary.events[0]?.message.uri?.user ?? "";
+    const compared = compareCall(
+      dialplan.plan,
+      {
+        call: summary,
+        calls: around.others(this),
+        keys: this.presses(),
+        registered: (name, time) => around.registered(name, time),
+      },
+      { accounts, context: context ?? dialplan.contextFor(number, from) },
+    );
+    return filled(
+      new Comparison(),
+      compared.map((row) => new ComparedStep(row)),
+    );
   }
 
   /** What offers and answers agreed on: codecs, and where each side receives. */
@@ -155,6 +190,27 @@ export class Call implements Displayable {
   [jupyterDisplay](): MimeBundle {
     return callTable([this]);
   }
+
+  private presses(): KeyPress[] {
+    const own = this.streams.filter(({ speaker }) => speaker === "caller");
+    return own.flatMap(({ keys }) => keys).sort((a, b) => a.time - b.time);
+  }
+}
+
+/** What else a capture holds that a call may have to do with. */
+export interface Around {
+  legsOf(call: Call): Legs;
+  /** The calls that a server may have made for this one: all but those that continue another. */
+  others(call: Call): readonly CallSummary[];
+  /** Whether a phone had registered under a name before a time, in nanoseconds since the first frame. */
+  registered(name: string, time: number): boolean;
+}
+
+export interface AgainstOptions {
+  /** The accounts of `sip.conf` or `pjsip.conf`. */
+  accounts?: Accounts;
+  /** Where the call begins in the plan; the calling account's context when absent. */
+  context?: string;
 }
 
 /** Calls, shown as Wireshark's VoIP Calls. */

@@ -128,9 +128,16 @@ export class Dialplan implements Displayable {
     return filled(new Problems(), this.plan.problems);
   }
 
+  /** Where a call to that number begins: in the calling account's context, else `default`, else the first that has it. */
+  contextFor(number: string, from?: CallFrom["from"]): string {
+    const found = contextsWith(this.plan, number);
+    const likely = found.includes("default") ? "default" : (found[0] ?? this.contexts[0]);
+    return from?.context ?? likely ?? "default";
+  }
+
   /** The steps that a call to that number takes, with what happens when somebody answers, when nobody does, and by key. */
   trace(number: string, options: CallFrom = {}): Trace {
-    const context = options.context ?? options.from?.context ?? this.contextOf(number);
+    const context = options.context ?? this.contextFor(number, options.from);
     const steps = trace(this.plan, number, { context, caller: options.from?.callerNumber });
     return filled(
       new Trace(),
@@ -152,11 +159,6 @@ export class Dialplan implements Displayable {
 
   [jupyterDisplay](): MimeBundle {
     return this.steps[jupyterDisplay]();
-  }
-
-  private contextOf(number: string): string {
-    const found = contextsWith(this.plan, number);
-    return found.includes("default") ? "default" : (found[0] ?? this.contexts[0] ?? "default");
   }
 }
 

@@ -1,8 +1,9 @@
 export { Accounts, readAccounts, readPjsip, toPjsip } from "./accounts.js";
 export { type AccountSeen, AccountsSeen } from "./accounts-seen.js";
 export { type Agreement, Agreements } from "./agreements.js";
-export { Call, Calls } from "./call.js";
+export { type AgainstOptions, Call, Calls } from "./call.js";
 export { Capture } from "./capture.js";
+export { ComparedStep, Comparison } from "./comparison.js";
 export {
   type CallFrom,
   Dialplan,
@@ -18,6 +19,7 @@ export { Findings } from "./findings.js";
 export { explain, Frame, type RtpPacket } from "./frame.js";
 export { FrameList, Frames } from "./frames.js";
 export { Hosts } from "./hosts.js";
+export { Keys, type PressedKey } from "./keys.js";
 export { type Leg, Legs } from "./legs.js";
 export { Ending, Progress } from "./moments.js";
 export { type CaptureInput, latestCapture, type OpenOptions, openBytes } from "./open.js";

@@ -1,8 +1,10 @@
+import { parseUri } from "../dissect/sip/index.js";
 import { type CallStream, streamsOfCalls } from "../voip/call-streams.js";
 import { type CallSummary, callsOf } from "../voip/calls.js";
 import { legsOf } from "../voip/legs/index.js";
+import { registrationsOf } from "../voip/registrations.js";
 import type { Analysis } from "./analysis.js";
-import { Call, Calls } from "./call.js";
+import { type Around, Call, Calls } from "./call.js";
 import type { Hosts } from "./hosts.js";
 import { Legs } from "./legs.js";
 import { Stream, Streams } from "./streams.js";
@@ -31,6 +33,21 @@ export function join(analysis: Analysis, hosts: Hosts): Joined {
     if (ofCall.size === 0) for (const one of legs()) for (const leg of one) ofCall.set(leg.call, one);
     return ofCall.get(call)!;
   };
+  const around: Around = {
+    legsOf: legsOfCall,
+    others: (call) =>
+      summaries.filter((_, i) => {
+        const first = legsOfCall(calls[i]!)[0]!.call;
+        return first === call || first === calls[i];
+      }),
+    registered: (name, time) =>
+      registrationsOf(analysis.signalling.byCallId).some(
+        (attempt) =>
+          attempt.outcome === "registered" &&
+          attempt.time <= time &&
+          parseUri(attempt.addressOfRecord).user === name,
+      ),
+  };
   for (const [i, summary] of summaries.entries()) {
     const own = new Streams();
     for (const { stream, speaker } of owned[i]!) {
@@ -38,7 +55,7 @@ export function join(analysis: Analysis, hosts: Hosts): Joined {
       views.set(stream.index, view);
       own.push(view);
     }
-    calls.push(new Call(summary, hosts, own, legsOfCall));
+    calls.push(new Call(summary, hosts, own, around));
   }
   const streams = new Streams();
   for (const stream of analysis.streams.list)

@@ -1,6 +1,7 @@
 import type { AudioPacket } from "../audio/index.js";
 import { rtp as rtpProtocol } from "../dissect/media/rtp.js";
-import type { Packet } from "../dissect/packet.js";
+import { Kind, type Packet } from "../dissect/packet.js";
+import { type KeyPress, KeyPresses } from "../voip/keys.js";
 import type { PacketColumns } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
@@ -64,6 +65,18 @@ export function packetColumns(analysis: Analysis, stream: RtpStream): PacketColu
     length[i++] = packet.wireEnds[layer]! - packet.starts[layer]!;
   }
   return { time, sequence, timestamp, payloadType, marker, length };
+}
+
+/** The keys pressed in a stream. */
+export function keysOf(analysis: Analysis, stream: RtpStream): KeyPress[] {
+  const presses = new KeyPresses();
+  if (stream.encrypted) return presses.list;
+  for (const { kind, time, number, rtp, bytes } of packetsOf(analysis, stream)) {
+    const { timestamp, payloadStart, payloadEnd } = rtp;
+    if (kind === Kind.rtpEvent && payloadStart < payloadEnd)
+      presses.observe(time, number, timestamp, bytes[payloadStart]!);
+  }
+  return presses.list;
 }
 
 function rowsByStream(analysis: Analysis): RowsByStream {

@@ -8,6 +8,7 @@ import {
   table,
 } from "../display/index.js";
 import type { Side } from "../voip/ending.js";
+import type { KeyPress } from "../voip/keys.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
 import type { RtpStream } from "../voip/streams.js";
@@ -16,7 +17,7 @@ import { words } from "./messages.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
 import { analyseStream, type StreamAnalysis } from "./stream-analysis.js";
-import { audioPackets, packetColumns } from "./stream-packets.js";
+import { audioPackets, keysOf, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
 
 /** An RTP stream: one SSRC, one way, between two endpoints. */
@@ -48,6 +49,11 @@ export class Stream implements Displayable {
 
   get encrypted(): boolean {
     return this.stream.encrypted;
+  }
+
+  /** The keys pressed in it (telephone-event, RFC 4733); times in nanoseconds. */
+  get keys(): KeyPress[] {
+    return keysOf(this.capture, this.stream);
   }
 
   /** First frame. */

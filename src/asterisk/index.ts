@@ -6,6 +6,13 @@ export {
   type Technology,
   toPjsip,
 } from "./accounts/index.js";
+export {
+  accountOf,
+  type CallSeen,
+  type Compared,
+  type CompareOptions,
+  compareCall,
+} from "./against/compare.js";
 export { Problem, type ProblemKind, type ReadOptions } from "./config/index.js";
 export { contextsWith } from "./dialplan/find.js";
 export {
