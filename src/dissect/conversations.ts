@@ -1,5 +1,6 @@
 import { Announcements } from "./announcements.js";
 import { FtpTransfers } from "./application/ftp-transfers.js";
+import { H245Endpoints } from "./application/h323/h245-endpoints.js";
 import { Iax2Calls } from "./application/iax2/calls.js";
 import { MgcpTransactions } from "./application/mgcp/transactions.js";
 import { TftpClients } from "./application/tftp-clients.js";
@@ -24,6 +25,7 @@ export class Conversations {
   readonly arpOwners = new ArpOwners();
   readonly echoes = new Echoes();
   readonly fragments = new Fragments();
+  readonly h245 = new H245Endpoints();
   readonly iax2 = new Iax2Calls();
   readonly mgcp = new MgcpTransactions();
   readonly ftp = new FtpTransfers();

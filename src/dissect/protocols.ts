@@ -3,6 +3,8 @@ import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
 import { dtls } from "./application/dtls.js";
 import { echo } from "./application/echo.js";
 import { ftp, ftpData } from "./application/ftp.js";
+import { ras } from "./application/h323/h225.js";
+import { tpkt } from "./application/h323/tpkt.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
 import { imap } from "./application/imap.js";
@@ -112,6 +114,8 @@ export const protocols: readonly Protocol[] = [
   megaco,
   h248,
   rtsp,
+  ras,
+  tpkt,
   skinny,
   ssdp,
   http,
