@@ -14,11 +14,13 @@ import { type Joined, join } from "./join.js";
 import { words } from "./messages.js";
 import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
+import { allReports, type RtcpReports } from "./rtcp-reports.js";
 import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import { SipStatistics } from "./sip-statistics.js";
 import type { Streams } from "./streams.js";
 import type { View } from "./view.js";
+import { type VoipMetricsReports, voipMetricsReports } from "./voip-metrics.js";
 
 /** An opened capture: its frames, and what they mean. */
 export class Capture implements Displayable {
@@ -119,6 +121,16 @@ export class Capture implements Displayable {
   /** The RTP streams, as Wireshark's RTP Streams. */
   get streams(): Streams {
     return this.joined().streams;
+  }
+
+  /** What receivers said of streams in RTCP, with the round-trip times. */
+  get rtcpReports(): RtcpReports {
+    return allReports(this.analysis);
+  }
+
+  /** The VoIP metrics of extended RTCP reports (RFC 3611 §4.7). */
+  get voipMetrics(): VoipMetricsReports {
+    return voipMetricsReports(this.analysis);
   }
 
   /** The whole story as a sequence plot: all SIP messages, and the streams as bands. */

@@ -16,6 +16,7 @@ import type { Analysis } from "./analysis.js";
 import { words } from "./messages.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
+import { type RtcpReports, reportsOn } from "./rtcp-reports.js";
 import { analyseStream, type StreamAnalysis } from "./stream-analysis.js";
 import { audioPackets, keysOf, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
@@ -97,6 +98,11 @@ export class Stream implements Displayable {
   /** Packet by packet: delta, jitter, skew, bandwidth, status (Wireshark's RTP Stream Analysis). */
   get analysis(): StreamAnalysis {
     return analyseStream(this.capture, this.stream);
+  }
+
+  /** What its receiver said of it in RTCP, beside what the capture shows. */
+  get reports(): RtcpReports {
+    return reportsOn(this.capture, this.stream);
   }
 
   /** Delta, jitter and losses over time. */

@@ -39,8 +39,7 @@ export class Signalling {
       const event: SignallingEvent = {
         frame: packet.number,
         time: packet.time,
-        source: endpoint(packet, packet.sourceAt, packet.sourcePort),
-        destination: endpoint(packet, packet.destinationAt, packet.destinationPort),
+        ...endsOf(packet),
         transport,
         cut: cut && message === packet.sip.at(-1),
         message,
@@ -57,6 +56,14 @@ export class Signalling {
   get byCallId(): ReadonlyMap<string, readonly SignallingEvent[]> {
     return this.dialogs;
   }
+}
+
+/** Where a packet comes from and goes to. */
+export function endsOf(packet: Packet): { source: Endpoint; destination: Endpoint } {
+  return {
+    source: endpoint(packet, packet.sourceAt, packet.sourcePort),
+    destination: endpoint(packet, packet.destinationAt, packet.destinationPort),
+  };
 }
 
 function endpoint(packet: Packet, at: number, port: number): Endpoint {

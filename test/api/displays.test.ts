@@ -185,6 +185,13 @@ const SHOWN: Shown[] = [
     ["Débit (kbit/s)", "Marqueur", "20,180", "64,00"],
   ],
   [
+    "what RTCP reports on a stream",
+    ({ streams }) => streams[0]!.reports,
+    ["1092", "192.168.187.12", "0x2E9326FE", "Round trip (ms)", "Lost here", "0.250"],
+    ["Rapporteur", "Aller-retour (ms)", "0,250"],
+  ],
+  ["VoIP metrics, of which there are none", ({ voipMetrics }) => voipMetrics, ["no rows"], ["aucune ligne"]],
+  [
     "a stream's chart",
     ({ streams }) => streams[0]!.jitterChart(),
     ["3,627 packets, 0 lost", "24.27 ms", "0.86 ms"],
@@ -224,6 +231,18 @@ describe("what is shown of", () => {
           expect(html).toContain(markup(text));
       }
     });
+  });
+
+  it("round-trip times are those of TShark 4.0.17, which cuts each of their parts to milliseconds", () => {
+    // -o rtcp.show_roundtrip_calculation:TRUE -o rtcp.roundtrip_min_threshhold:0 -e rtcp.roundtrip-delay
+    const golden = new Map([
+      [1092, 2],
+      [1097, 2],
+      [1127, 0],
+    ]);
+    for (const { frame, roundTrip } of capture.rtcpReports.filter((one) => golden.has(one.frame)))
+      expect(Math.abs(roundTrip! - golden.get(frame)!)).toBeLessThan(2);
+    expect(capture.rtcpReports.filter(({ roundTrip }) => roundTrip !== undefined)).toHaveLength(59);
   });
 
   it("a call's player is a WAV file that can be heard", () => {
