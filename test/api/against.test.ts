@@ -111,7 +111,7 @@ describe("a call that nobody answered", () => {
     ).toEqual([
       "✓ x,1: INVITE to 20, for 8 s at most | INVITE to 20: 180, 487 | 2,4,7",
       "✓ nobody answers within 8 s: CANCEL | CANCEL after 8.1 s | 5,6",
-      "✓ x has no next priority: 603 Declined | 603 Decline | 8",
+      "✓ x has no priority 2: 603 Declined | 603 Decline | 8",
     ]);
   });
 
@@ -163,7 +163,7 @@ describe("a call to several phones", () => {
       leg(1, "1.06 → INVITE 1\n3 ← 200 INVITE 1\n3.1 → ACK 1\n8.9 ← BYE 1\n8.95 → 200 BYE 1"),
     );
     expect(steps.map((step) => step.replace(/ \| [\d,]*$/, ""))).toEqual([
-      "✓ x,1: INVITE to 20, 30, for 10 s at most | INVITE to 20: 487 ; INVITE to 30: 200",
+      "✓ x,1: INVITE to 20, 30, for 10 s at most | INVITE to 20: 487; INVITE to 30: 200",
       "✓ 30 answers: 200 OK to the caller, CANCEL to the other phones | 200 OK after 2.0 s",
       "✓ when one hangs up, BYE to the other | the phone's BYE after 5.9 s, BYE to the caller",
     ]);

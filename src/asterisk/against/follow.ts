@@ -228,13 +228,15 @@ export class Follower {
 
   /** Asterisk ends the call: by BYE where it was answered, else by a refusal. */
   private end(step: Step | undefined, extension: string, refusal: string): false {
-    if (!this.answered) return this.refuse(told("serverRefuses", refusal, extension), refusal, step);
+    const priority = String(this.priority);
+    if (!this.answered)
+      return this.refuse(told("serverRefuses", refusal, extension, priority), refusal, step);
     const { how, by, time, frames } = endingOf(this.seen.call);
     const byServer = how === "hung up" && by === "callee";
     const seen =
       time === undefined ? told("open") : told(byServer ? "serverByeSeen" : "byeAfter", this.since(time));
     const agrees = how === "open" ? undefined : byServer;
-    this.note(step, told("serverBye", extension), seen, agrees, frames);
+    this.note(step, told("serverBye", extension, priority), seen, agrees, frames);
     return false;
   }
 

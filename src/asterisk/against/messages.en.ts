@@ -34,12 +34,12 @@ export const en = {
   noneSeen: () => "no key in the capture",
   hangsUp: () => "the caller hangs up (BYE) while this step runs",
   byeAfter: (seconds) => `the caller's BYE after ${seconds} s`,
-  serverBye: (extension) =>
-    extension === "" ? "Asterisk hangs up: BYE" : `${extension} has no next priority: BYE`,
-  serverRefuses: (status, extension) =>
+  serverBye: (extension, priority) =>
+    extension === "" ? "Asterisk hangs up: BYE" : `${extension} has no priority ${priority}: BYE`,
+  serverRefuses: (status, extension, priority) =>
     extension === ""
       ? `Asterisk refuses the call: ${status}`
-      : `${extension} has no next priority: ${status}`,
+      : `${extension} has no priority ${priority}: ${status}`,
   serverByeSeen: (seconds) => `Asterisk's BYE after ${seconds} s`,
   missing: (place) => `${place} is not there: Asterisk ends the call`,
   unknown: (what) => `what follows depends on ${what}, which the capture does not show`,

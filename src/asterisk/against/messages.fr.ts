@@ -40,12 +40,12 @@ export const fr: Record<keyof typeof en, (a: string, b: string, c: string) => st
   noneSeen: () => "aucune touche dans la capture",
   hangsUp: () => "l'appelant raccroche (BYE) pendant cette étape",
   byeAfter: (seconds) => `BYE de l'appelant après ${comma(seconds)} s`,
-  serverBye: (extension) =>
-    extension === "" ? "Asterisk raccroche : BYE" : `${extension} n'a pas de priorité suivante : BYE`,
-  serverRefuses: (status, extension) =>
+  serverBye: (extension, priority) =>
+    extension === "" ? "Asterisk raccroche : BYE" : `${extension} n'a pas de priorité ${priority} : BYE`,
+  serverRefuses: (status, extension, priority) =>
     extension === ""
       ? `Asterisk refuse l'appel : ${status}`
-      : `${extension} n'a pas de priorité suivante : ${status}`,
+      : `${extension} n'a pas de priorité ${priority} : ${status}`,
   serverByeSeen: (seconds) => `BYE d'Asterisk après ${comma(seconds)} s`,
   missing: (place) => `${place} n'existe pas : Asterisk termine l'appel`,
   unknown: (what) => `la suite dépend de ${what}, que la capture ne montre pas`,

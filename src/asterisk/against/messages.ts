@@ -16,5 +16,5 @@ export function told(kind: keyof typeof en, ...about: string[]): Said {
 
 /** Several, one after the other. */
 export function joined(all: readonly Said[]): Said {
-  return () => all.map((one) => one()).join(" ; ");
+  return () => all.map((one) => one()).join(language() === "fr" ? " ; " : "; ");
 }

@@ -30,7 +30,7 @@ export type Effect =
   | { kind: "system"; command: string }
   | { kind: "other"; call: string };
 
-type Reader = (data: string, parts: string[], step: Step) => Effect;
+type Reader = (data: string, parts: string[]) => Effect | undefined;
 
 const simple =
   (
@@ -49,12 +49,11 @@ const nothing = simple("nothing");
 
 /** By name in lower case. docs.asterisk.org, "Dialplan Applications", has a page for each. */
 const READERS: Readonly<Record<string, Reader>> = {
-  dial: (_, [devices = "", seconds, options = ""]) => ({
-    kind: "dial",
-    targets: devices.split("&").filter(Boolean).map(targetOf),
-    seconds: secondsOf(seconds),
-    options,
-  }),
+  dial: (_, [devices = "", seconds, options = ""]) => {
+    const targets = devices.split("&").filter(Boolean).map(targetOf);
+    if (targets.length === 0) return undefined;
+    return { kind: "dial", targets, seconds: secondsOf(seconds), options };
+  },
   voicemail: (_, [boxes = ""]) => ({ kind: "voicemail", mailboxes: boxes.split("&").filter(Boolean) }),
   voicemailmain: simple("mailboxes"),
   answer: simple("answer"),
@@ -101,7 +100,7 @@ export function effectOf(step: Step, data = step.arguments): Effect {
     ? READERS[step.application.toLowerCase()]
     : undefined;
   const parts = data.split(",").map((part) => part.trim());
-  return reader?.(data, parts, step) ?? { kind: "other", call: written({ ...step, arguments: data }) };
+  return reader?.(data, parts) ?? { kind: "other", call: written({ ...step, arguments: data }) };
 }
 
 /** `context,extension,priority`, `extension,priority`, `priority`; the priority may be a label. */

@@ -57,24 +57,24 @@ function unknownMailbox(mailbox: string, known: ReadonlySet<string>, found: Foun
 /** What is missing around sounds and menus. */
 function inContext(context: Context): Finding[] {
   const findings: Finding[] = [];
-  const takesKeys: Step[] = [];
-  const steps = context.extensions.map((extension) => [...extension.steps.values()]);
-  const menu = steps.flat().some((step) => effectOf(step).kind === "background");
-  for (const own of steps) {
+  const extensions = context.extensions.map(({ steps }) =>
+    [...steps.values()].map((step) => ({ step, effect: effectOf(step) })),
+  );
+  const all = extensions.flat();
+  const menu = all.some(({ effect }) => effect.kind === "background");
+  for (const own of extensions) {
     let answered = false;
-    for (const step of own) {
-      const effect = effectOf(step);
+    for (const [i, { step, effect }] of own.entries()) {
       const found = (kind: "answersLate" | "unanswered" | "endlessMenu") =>
         findings.push(new Finding(kind, step.file, step.line, [written(step)]));
-      if (effect.kind === "background" || effect.kind === "waitExten") takesKeys.push(step);
       if (!answered && (effect.kind === "playback" || effect.kind === "background")) {
         if (effect.answers) found("answersLate");
       } else if (!answered && !menu && effect.kind === "say") found("unanswered");
       if (answers(effect)) answered = true;
-      if (effect.kind === "goto" && loops(effect, step, own)) found("endlessMenu");
+      if (effect.kind === "goto" && loops(effect.place, step, own, i)) found("endlessMenu");
     }
   }
-  const [first] = takesKeys;
+  const first = all.find(({ effect }) => effect.kind === "background" || effect.kind === "waitExten")?.step;
   if (first && !context.extensions.some(({ name }) => name === "i"))
     findings.push(new Finding("noInvalid", first.file, first.line, [context.name]));
   return findings;
@@ -86,13 +86,18 @@ function answers(effect: Effect): boolean {
 }
 
 /** A way back to an earlier step of the same extension, with a key waited for between and nothing that counts. */
-function loops({ place }: { place: Place }, step: Step, own: readonly Step[]): boolean {
+function loops(
+  place: Place,
+  step: Step,
+  own: readonly { step: Step; effect: Effect }[],
+  at: number,
+): boolean {
   const here = (place.context ?? step.context) === step.context;
-  const same = here && (place.extension ?? step.extension) === step.extension;
+  if (!here || (place.extension ?? step.extension) !== step.extension) return false;
   const start = own.findIndex(
-    ({ priority, label }) => String(priority) === place.priority || label === place.priority,
+    ({ step: { priority, label } }) => String(priority) === place.priority || label === place.priority,
   );
-  const between = own.slice(Math.max(start, 0), own.indexOf(step)).map((other) => effectOf(other).kind);
-  const waits = between.includes("waitExten") || between.includes("background");
-  return same && start !== -1 && waits && !between.includes("gotoIf");
+  if (start === -1) return false;
+  const between = own.slice(start, at).map(({ effect }) => effect.kind);
+  return (between.includes("waitExten") || between.includes("background")) && !between.includes("gotoIf");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../../src/asterisk/config/index.js";
-import { readPjsip, readPlan, readSip, trace } from "../../../src/asterisk/index.js";
+import { lint, readPjsip, readPlan, readSip, trace } from "../../../src/asterisk/index.js";
 
 /** Pieces that mean something to the readers, in any order. */
 const piece = fc.oneof(
@@ -63,6 +63,21 @@ describe("whatever a file holds", () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("what is wrong is told in words, with a place", () => {
+    fc.assert(
+      fc.property(text, text, (conf, sip) => {
+        const plan = readPlan(`[a]\nexten => 100,1,NoOp()\n${conf}`);
+        for (const accounts of [readSip(sip), readPjsip(sip)]) {
+          for (const finding of lint(plan, { accounts, voicemail: conf, beside: readPlan(`[a]\n${sip}`) })) {
+            expect(finding.line).toBeGreaterThan(0);
+            for (const sentence of [finding.text, finding.why, finding.mend]) expect(sentence).not.toBe("");
+          }
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
