@@ -3,6 +3,7 @@ import { FtpTransfers } from "./application/ftp-transfers.js";
 import { H245Endpoints } from "./application/h323/h245-endpoints.js";
 import { Iax2Calls } from "./application/iax2/calls.js";
 import { MgcpTransactions } from "./application/mgcp/transactions.js";
+import { RadiusTransactions } from "./application/radius/transactions.js";
 import { TftpClients } from "./application/tftp-clients.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
@@ -32,6 +33,7 @@ export class Conversations {
   /** Whether a client of SMTP sends a message. */
   readonly mail = new States<boolean>();
   readonly tftp = new TftpClients();
+  readonly radius = new RadiusTransactions();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();

@@ -16,6 +16,7 @@ import { mgcp } from "./application/mgcp/mgcp.js";
 import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
+import { radius } from "./application/radius/radius.js";
 import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
@@ -117,6 +118,7 @@ export const protocols: readonly Protocol[] = [
   ras,
   tpkt,
   skinny,
+  radius,
   ssdp,
   http,
   tls,
