@@ -21,8 +21,10 @@ import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
 import { skinny } from "./application/skinny/skinny.js";
+import { netbiosSession } from "./application/smb.js";
 import { smtp } from "./application/smtp.js";
 import { snmp } from "./application/snmp.js";
+import { tcpServices } from "./application/tcp-services.js";
 import { textProtocols } from "./application/text-protocols.js";
 import { tftp } from "./application/tftp.js";
 import { tls } from "./application/tls.js";
@@ -144,6 +146,8 @@ export const protocols: readonly Protocol[] = [
   smtp,
   imap,
   ...textProtocols,
+  ...tcpServices,
+  netbiosSession,
   tftp,
   isakmp,
   ipsecInUdp,
