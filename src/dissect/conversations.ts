@@ -8,6 +8,11 @@ import { TftpClients } from "./application/tftp-clients.js";
 import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { Flows } from "./flows.js";
+import type { SshSession } from "./application/ssh-session.js";
+import { TftpClients } from "./application/tftp-clients.js";
+import { TlsSessions } from "./application/tls-sessions.js";
+import { WebSocketFragments } from "./application/websocket-fragments.js";
+import { Directions } from "./directions.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -32,6 +37,11 @@ export class Conversations {
   readonly ftp = new FtpTransfers();
   /** Whether a client of SMTP sends a message. */
   readonly mail = new States<boolean>();
+  /** The identifier that a packet's source goes by in QUIC, in hexadecimal. */
+  readonly quic = new Directions<string>();
+  /** The version of Google's QUIC. */
+  readonly gquic = new Directions<number>();
+  readonly ssh = new States<SshSession>();
   readonly tftp = new TftpClients();
   readonly radius = new RadiusTransactions();
   readonly tcp = new Connections();

@@ -5,6 +5,7 @@ import { echo } from "./application/echo.js";
 import { ftp, ftpData } from "./application/ftp.js";
 import { ras } from "./application/h323/h225.js";
 import { tpkt } from "./application/h323/tpkt.js";
+import { gquic } from "./application/gquic.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
 import { imap } from "./application/imap.js";
@@ -17,6 +18,7 @@ import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
 import { radius } from "./application/radius/radius.js";
+import { quic } from "./application/quic.js";
 import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
@@ -24,6 +26,7 @@ import { skinny } from "./application/skinny/skinny.js";
 import { netbiosSession } from "./application/smb.js";
 import { smtp } from "./application/smtp.js";
 import { snmp } from "./application/snmp.js";
+import { ssh } from "./application/ssh.js";
 import { tcpServices } from "./application/tcp-services.js";
 import { textProtocols } from "./application/text-protocols.js";
 import { tftp } from "./application/tftp.js";
@@ -145,6 +148,9 @@ export const protocols: readonly Protocol[] = [
   ftpData,
   smtp,
   imap,
+  quic,
+  gquic,
+  ssh,
   ...textProtocols,
   ...tcpServices,
   netbiosSession,

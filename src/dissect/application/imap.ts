@@ -2,6 +2,7 @@ import type { Protocol } from "../protocol.js";
 import { rowOnly } from "../row.js";
 import { Wanted } from "../wanted.js";
 import { lineText } from "./lines.js";
+import { takeOverByTls } from "./tls.js";
 
 const PORT = 143;
 const LF = 10;
@@ -18,6 +19,8 @@ export const imap: Protocol = {
   on: { tcp: [PORT] },
 
   stream(packet, start, end) {
+    const stopped = takeOverByTls(packet, start, end);
+    if (stopped !== undefined) return stopped;
     if (packet.bytes[end - 1] !== LF) {
       packet.wanted = Wanted.line;
       return start;

@@ -2,6 +2,7 @@ import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { Wanted } from "../wanted.js";
 import { linesOf } from "./lines.js";
+import { takeOverByTls } from "./tls.js";
 
 const PORTS = [25, 587];
 const LF = 10;
@@ -22,6 +23,8 @@ export const smtp: Protocol = {
   },
 
   stream(packet, start, end) {
+    const stopped = takeOverByTls(packet, start, end);
+    if (stopped !== undefined) return stopped;
     if (fromClient(packet) && packet.conversations.mail.before(packet)) {
       readMessage(packet, start, end);
       return end;

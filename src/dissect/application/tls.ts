@@ -50,7 +50,7 @@ export const tls: Protocol = {
       if (record && !isRecord(record)) {
         // something else, or the middle of a record: that is not waited for
         if (stop === start) {
-          if (packet.conversations.tls.knows(packet)) continuation.parse(packet, start, end);
+          if (!isText(packet.bytes, start, end)) continuation.parse(packet, start, end);
           return end;
         }
         stop = end;
@@ -71,7 +71,25 @@ export const tls: Protocol = {
   fields: (packet, layer) => recordsFields(packet, layer, TLS, "tls"),
 };
 
-/** What stands in a known connection where a record should begin, and is none. */
+/** Whether bytes begin as text does: then TLS has not begun, or somebody mistook the port. */
+function isText(bytes: Uint8Array, start: number, end: number): boolean {
+  const head = bytes.subarray(start, Math.min(end, start + 4));
+  return head.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/**
+ * Lets TLS take the connection over where the bytes are its Client Hello, as after STARTTLS (RFC 3207 §4); where it
+ * stopped reading, or undefined where it is not.
+ */
+export function takeOverByTls(packet: Packet, start: number, end: number): number | undefined {
+  const { bytes } = packet;
+  if (bytes[start] !== ContentType.handshake || bytes[start + 1] !== 3 || bytes[start + 5] !== 1)
+    return undefined;
+  packet.conversations.tcp.takeovers.learn(packet, tls);
+  return tls.stream!(packet, start, end);
+}
+
+/** What stands where a record should begin, and is none. */
 const continuation: Protocol = {
   name: "tls",
   title: "Transport Layer Security",
