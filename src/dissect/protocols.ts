@@ -2,15 +2,10 @@ import { dhcp } from "./application/dhcp.js";
 import { dns, dnsOverTcp, llmnr, mdns } from "./application/dns.js";
 import { dtls } from "./application/dtls.js";
 import { echo } from "./application/echo.js";
-import { ftp, ftpData } from "./application/ftp.js";
 import { ras } from "./application/h323/h225.js";
 import { tpkt } from "./application/h323/tpkt.js";
-import { gquic } from "./application/gquic.js";
 import { http, ssdp } from "./application/http.js";
 import { iax2 } from "./application/iax2/iax2.js";
-import { imap } from "./application/imap.js";
-import { ipsecInUdp, isakmp } from "./application/isakmp.js";
-import { lanServices } from "./application/lan-services.js";
 import { lldp } from "./application/lldp.js";
 import { h248, megaco } from "./application/megaco/megaco.js";
 import { mgcp } from "./application/mgcp/mgcp.js";
@@ -18,34 +13,18 @@ import { nbds } from "./application/nbds.js";
 import { nbns } from "./application/nbns.js";
 import { ntp } from "./application/ntp.js";
 import { radius } from "./application/radius/radius.js";
-import { quic } from "./application/quic.js";
-import { routerProtocols } from "./application/routers.js";
 import { rtsp } from "./application/rtsp/rtsp.js";
 import { sip } from "./application/sip.js";
 import { skinny } from "./application/skinny/skinny.js";
-import { netbiosSession } from "./application/smb.js";
-import { smtp } from "./application/smtp.js";
 import { snmp } from "./application/snmp.js";
-import { ssh } from "./application/ssh.js";
-import { tcpServices } from "./application/tcp-services.js";
-import { textProtocols } from "./application/text-protocols.js";
-import { tftp } from "./application/tftp.js";
 import { tls } from "./application/tls.js";
-import { tunnels } from "./application/tunnels.js";
-import { wireGuard } from "./application/wireguard.js";
-import { loop } from "./link/cisco.js";
-import { eapol } from "./link/eapol.js";
-import { etherRows } from "./link/ether-rows.js";
 import { ethernet } from "./link/ethernet.js";
 import { cooked, cooked2 } from "./link/linux-cooked.js";
 import { loopback } from "./link/loopback.js";
-import { mpls } from "./link/mpls.js";
 import { ppp } from "./link/ppp.js";
 import { pppoeDiscovery, pppoeSession } from "./link/pppoe.js";
 import { rawIp } from "./link/raw-ip.js";
-import { slowProtocols } from "./link/slow-protocols.js";
 import { providerVlan, vlan } from "./link/vlan.js";
-import { wakeOnLan } from "./link/wake-on-lan.js";
 import { classicStun } from "./media/classic-stun.js";
 import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
@@ -64,7 +43,7 @@ import { ipv4 } from "./network/ipv4.js";
 import { ipv6, ipv6Link } from "./network/ipv6.js";
 import { destinationOptions, hopByHop, routing } from "./network/ipv6-extensions.js";
 import { ipv6Fragment } from "./network/ipv6-fragment.js";
-import { eigrp, igrp, ipcomp, ospf, pim, rsvp, vrrp } from "./network/routing.js";
+import { otherTraffic } from "./other-traffic.js";
 import type { Protocol } from "./protocol.js";
 import { tcp } from "./transport/tcp/tcp.js";
 import { udp } from "./transport/udp.js";
@@ -130,34 +109,5 @@ export const protocols: readonly Protocol[] = [
   dtls,
   rtpEvent,
   rtp,
-  mpls,
-  loop,
-  eapol,
-  slowProtocols,
-  ...etherRows,
-  ospf,
-  eigrp,
-  vrrp,
-  pim,
-  rsvp,
-  ipcomp,
-  igrp,
-  ...routerProtocols,
-  wakeOnLan,
-  ftp,
-  ftpData,
-  smtp,
-  imap,
-  quic,
-  gquic,
-  ssh,
-  ...textProtocols,
-  ...tcpServices,
-  netbiosSession,
-  tftp,
-  isakmp,
-  ipsecInUdp,
-  wireGuard,
-  ...lanServices,
-  ...tunnels,
+  ...otherTraffic,
 ];
