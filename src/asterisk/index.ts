@@ -23,6 +23,7 @@ export {
   type Step,
   written,
 } from "./dialplan/model.js";
+export type { TraceOptions, TraceStep } from "./dialplan/path.js";
 export { readPlan } from "./dialplan/read.js";
-export { type TraceOptions, type TraceStep, trace } from "./dialplan/trace.js";
+export { trace } from "./dialplan/trace.js";
 export { Finding, type FindingKind, type LintOptions, lint, type Severity } from "./lint/index.js";

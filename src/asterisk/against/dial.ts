@@ -1,5 +1,5 @@
 import { endingOf } from "../../voip/ending.js";
-import type { DialStatus } from "../dialplan/causes.js";
+import { causeOf, type DialStatus, dialStatusOf, UNREGISTERED } from "../dialplan/causes.js";
 import type { Effect } from "../dialplan/effect.js";
 import type { Step } from "../dialplan/model.js";
 import type { Follower } from "./follow.js";
@@ -88,33 +88,30 @@ function gaveUp(follower: Follower, legs: readonly Leg[]): boolean {
 
 function unanswered(follower: Follower, { seconds }: Dial, legs: readonly Leg[]): boolean {
   const statuses = legs.map(statusOf);
-  const [first] = statuses;
-  follower.status = statuses.includes("NOANSWER") ? "NOANSWER" : (first ?? "CHANUNAVAIL");
-  for (const { cancel, refusal, call } of legs) {
-    const end = cancel ?? refusal;
-    if (!end) continue;
-    const elapsed = follower.since(end.time);
-    const { status = 0, reason = "" } = end.message;
-    if (cancel) {
-      const agrees = seconds === undefined ? undefined : Math.abs(Number(elapsed) - seconds) <= LATE;
-      const predicted = told("noAnswer", seconds === undefined ? "" : String(seconds));
-      follower.note(undefined, predicted, told("after", "CANCEL", elapsed), agrees, framesOf(call, "CANCEL"));
-    } else {
-      const predicted = told(isBusy(status) ? "busy" : "failed", String(status));
-      follower.note(undefined, predicted, told("after", `${status} ${reason}`, elapsed), true, [end.frame]);
-    }
-  }
+  follower.status = statuses.includes("NOANSWER") ? "NOANSWER" : (statuses[0] ?? "CHANUNAVAIL");
+  const refused = legs.flatMap(({ refusal }) => refusal?.message.status ?? []);
+  follower.cause =
+    legs.length === 0 ? UNREGISTERED : refused.map(causeOf).find((cause) => cause !== undefined);
+  for (const leg of legs) noteEnd(follower, seconds, leg);
   const ends = legs.flatMap(({ cancel, refusal }) => (cancel ?? refusal)?.time ?? []);
   follower.now = Math.max(follower.now, ...ends);
   return true;
 }
 
-function statusOf({ cancel, refusal }: Leg): DialStatus {
-  if (cancel || !refusal) return "NOANSWER";
-  return isBusy(refusal.message.status ?? 0) ? "BUSY" : "CONGESTION";
+function noteEnd(follower: Follower, seconds: number | undefined, { cancel, refusal, call }: Leg): void {
+  if (cancel) {
+    const elapsed = follower.since(cancel.time);
+    const agrees = seconds === undefined ? undefined : Math.abs(Number(elapsed) - seconds) <= LATE;
+    const predicted = told("noAnswer", seconds === undefined ? "" : String(seconds));
+    follower.note(undefined, predicted, told("after", "CANCEL", elapsed), agrees, framesOf(call, "CANCEL"));
+  } else if (refusal) {
+    const { status = 0, reason = "" } = refusal.message;
+    const captured = told("after", `${status} ${reason}`, follower.since(refusal.time));
+    const predicted = told("refuses", String(status), dialStatusOf(status));
+    follower.note(undefined, predicted, captured, true, [refusal.frame]);
+  }
 }
 
-/** The refusals that chan_sip takes for busy; all others are no way through. */
-function isBusy(status: number): boolean {
-  return [486, 600, 603].includes(status);
+function statusOf({ cancel, refusal }: Leg): DialStatus {
+  return cancel || !refusal ? "NOANSWER" : dialStatusOf(refusal.message.status ?? 0);
 }

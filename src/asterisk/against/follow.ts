@@ -26,7 +26,9 @@ export class Follower {
   readonly answer: SignallingEvent | undefined;
   /** Whether the plan has answered the caller by now. */
   answered = false;
+  /** How the last `Dial` ended, and the cause that it left behind. */
   status: DialStatus | undefined;
+  cause: number | undefined;
   private context = "";
   private number = "";
   private priority = 1;
@@ -108,7 +110,7 @@ export class Follower {
         this.sound(step, effect, true);
         return true;
       case "hangup":
-        return this.end(step, "", refusalOf(effect.cause));
+        return this.end(step, "", refusalOf(effect.cause ?? this.cause));
       case "busy":
         return this.end(step, "", fallthroughOf("BUSY"));
       case "congestion":

@@ -23,8 +23,8 @@ export const en = {
   oneBye: (seconds) => `BYE after ${seconds} s, but none on the other side`,
   open: () => "the capture ends first",
   noAnswer: (seconds) => (seconds === "" ? "nobody answers" : `nobody answers within ${seconds} s: CANCEL`),
-  busy: (status) => `the phone refuses (${status}): DIALSTATUS is BUSY, and the plan goes on`,
-  failed: (status) => `the phone cannot (${status}): DIALSTATUS is CONGESTION, and the plan goes on`,
+  refuses: (status, dialStatus) =>
+    `the phone refuses (${status}): DIALSTATUS is ${dialStatus}, and the plan goes on`,
   gaveUp: () => "the caller gives up: CANCEL to the phones",
   cancelled: (seconds) => `the caller's CANCEL after ${seconds} s`,
   key: (key, place) => `the key ${key} leads to ${place}`,

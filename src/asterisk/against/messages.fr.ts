@@ -27,9 +27,8 @@ export const fr: Record<keyof typeof en, (a: string, b: string, c: string) => st
   open: () => "la capture s'arrête avant",
   noAnswer: (seconds) =>
     seconds === "" ? "personne ne décroche" : `personne ne décroche en ${seconds} s : CANCEL`,
-  busy: (status) => `le téléphone refuse (${status}) : DIALSTATUS vaut BUSY, et le plan continue`,
-  failed: (status) =>
-    `le téléphone ne peut pas (${status}) : DIALSTATUS vaut CONGESTION, et le plan continue`,
+  refuses: (status, dialStatus) =>
+    `le téléphone refuse (${status}) : DIALSTATUS vaut ${dialStatus}, et le plan continue`,
   gaveUp: () => "l'appelant renonce : CANCEL vers les téléphones",
   cancelled: (seconds) => `CANCEL de l'appelant après ${comma(seconds)} s`,
   key: (key, place) => `la touche ${key} mène à ${place}`,

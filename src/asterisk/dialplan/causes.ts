@@ -37,3 +37,41 @@ export function fallthroughOf(status: DialStatus | undefined): string {
   if (status === "CHANUNAVAIL" || status === "CONGESTION") return "503 Service Unavailable";
   return WITHOUT_CAUSE;
 }
+
+const BUSY: ReadonlySet<number> = new Set([480, 486, 600, 603]);
+const CONGESTED: ReadonlySet<number> = new Set([410, 482, 500, 502, 503, 504]);
+
+/** What becomes of DIALSTATUS when a phone refuses with a status, as chan_sip has it. */
+export function dialStatusOf(status: number): DialStatus {
+  if (BUSY.has(status)) return "BUSY";
+  return CONGESTED.has(status) ? "CONGESTION" : "CHANUNAVAIL";
+}
+
+/** The cause that a phone's refusal leaves behind for a later `Hangup` without one. */
+const CAUSES: Readonly<Record<number, number>> = {
+  401: 21,
+  403: 21,
+  404: 1,
+  407: 21,
+  408: 18,
+  410: 22,
+  480: 19,
+  484: 28,
+  486: 17,
+  488: 58,
+  500: 38,
+  501: 29,
+  502: 27,
+  503: 34,
+  600: 17,
+  603: 21,
+  606: 58,
+};
+
+/** The cause of Q.850 for a status; undefined where chan_sip has none that it could tell a caller. */
+export function causeOf(status: number): number | undefined {
+  return CAUSES[status];
+}
+
+/** The cause that a `Dial` leaves behind where there is no phone to ring. */
+export const UNREGISTERED = 20;

@@ -49,6 +49,10 @@ export const fr: Record<keyof typeof en, (a: string, b: string, c: string) => st
   talkThenOn: () => "les deux parlent ; si l'appelé raccroche, le plan continue pour l'appelant",
   bye: () => "Asterisk raccroche (BYE)",
   refused: (refusal) => `l'appel n'a pas été décroché : Asterisk le refuse (${refusal})`,
+  refusedOpen: (refusal) =>
+    `l'appel n'a pas été décroché : Asterisk le refuse (${refusal} ; selon la raison du téléphone s'il a refusé ; 480 si injoignable)`,
+  refusedBusy: () =>
+    "l'appel n'a pas été décroché : Asterisk le refuse selon la raison du téléphone (486 Busy here ; 403 Forbidden après 603)",
   noContext: (context) => `il n'y a pas de contexte [${context}] : l'appelant reçoit 404 Not Found`,
   noExtension: (number, context) => `${number} n'est pas dans [${context}] : l'appelant reçoit 404 Not Found`,
   back: (number) => `continue comme à l'étape ${number}`,

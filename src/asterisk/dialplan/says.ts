@@ -1,5 +1,7 @@
+import { refusalOf, UNREGISTERED } from "./causes.js";
 import type { Effect } from "./effect.js";
 import { type Said, said } from "./messages.js";
+import { ANY } from "./path.js";
 
 /** What a step does, in words. */
 export function saysOf(effect: Effect, answered: boolean): Said {
@@ -43,4 +45,14 @@ export function saysOf(effect: Effect, answered: boolean): Said {
     default:
       return said(effect.kind);
   }
+}
+
+/** What `Hangup` says to a caller whom nothing has answered: its cause, or that which the last Dial left behind. */
+export function refused(cause: number | undefined, status: string | undefined): Said {
+  if (cause !== undefined || status === undefined) return said("refused", refusalOf(cause));
+  if (status === "CHANUNAVAIL") return said("refused", refusalOf(UNREGISTERED));
+  return said(
+    status === ANY ? "refusedOpen" : status === "BUSY" ? "refusedBusy" : "refused",
+    refusalOf(undefined),
+  );
 }

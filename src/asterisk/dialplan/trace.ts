@@ -1,47 +1,14 @@
-import { type DialStatus, fallthroughOf, refusalOf } from "./causes.js";
+import { type DialStatus, fallthroughOf } from "./causes.js";
 import { type Effect, effectOf, type Place } from "./effect.js";
 import { findStep, reach } from "./find.js";
 import { type Said, said } from "./messages.js";
 import type { Plan, Step } from "./model.js";
-import { saysOf } from "./says.js";
+import { ANY, type Path, type TraceOptions, type TraceStep } from "./path.js";
+import { refused, saysOf } from "./says.js";
 import { holds, substitute } from "./variables.js";
-
-/** One step that a call takes, or its end. */
-export interface TraceStep {
-  /** From 1. */
-  number: number;
-  /** What must happen for the call to come here; undefined where it always does after the step before. */
-  when: Said | undefined;
-  /** Undefined where the plan has no step and Asterisk acts of itself. */
-  step: Step | undefined;
-  /** What happens, in a sentence. */
-  says: Said;
-}
-
-export interface TraceOptions {
-  /** Where the call begins: the context of the account that calls. */
-  context: string;
-  /** The caller's number. */
-  caller?: string | undefined;
-}
-
-/** A way through the plan that is still to be followed. */
-interface Path {
-  context: string;
-  number: string;
-  priority: number;
-  when: Said | undefined;
-  answered: boolean;
-  variables: ReadonlyMap<string, string>;
-  /** Where `Return` goes. */
-  returns: readonly Pick<Path, "context" | "number" | "priority">[];
-}
 
 /** Steps after which a trace is cut. */
 const MOST_STEPS = 300;
-
-/** In the place of DIALSTATUS where the plan never asks for it. */
-const ANY = "";
 
 /** Extensions that no key reaches (docs.asterisk.org, "Special Dialplan Extensions"). */
 const SPECIAL = /^(?:[a-zA-Z]|fax|hint)$/;
@@ -154,7 +121,7 @@ class Tracer {
       case "gotoIf":
         return this.fork(effect, path, next);
       case "hangup":
-        this.end(path, path.answered ? said("bye") : said("refused", refusalOf(effect.cause)));
+        this.end(path, path.answered ? said("bye") : refused(effect.cause, path.variables.get("DIALSTATUS")));
         return this.afterwards(path);
       case "busy":
       case "congestion":
