@@ -113,6 +113,7 @@ function codecName({ encodingName, clockRate, payloadType }: PayloadFormat): str
   return encodingName === undefined ? `(${payloadType})` : `${encodingName}/${clockRate ?? "?"}`;
 }
 
+/** Empty where the side does not want the medium. */
 function placeOf({ address = "?", port }: MediaSide): string {
-  return `${address}:${port}`;
+  return port === 0 ? "" : `${address}:${port}`;
 }

@@ -22,6 +22,7 @@ import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
 import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
+import { Talk } from "./talk.js";
 import type { View } from "./view.js";
 
 /** A call: a row of Wireshark's VoIP Calls, with its messages, its streams and its end. */
@@ -180,6 +181,15 @@ export class Call implements Displayable {
 
   waveform(): View {
     return this.recording().waveform();
+  }
+
+  spectrogram(): View {
+    return this.recording().spectrogram();
+  }
+
+  /** How the time is shared out: each side, both at once, silence. */
+  get talk(): Talk {
+    return new Talk(this.recording().sound);
   }
 
   /** Who speaks when. */

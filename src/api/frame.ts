@@ -14,8 +14,9 @@ import type { Field } from "../dissect/protocol.js";
 import type { SipMessage } from "../dissect/sip/index.js";
 import { formatSeconds } from "../dissect/time.js";
 import type { Analysis } from "./analysis.js";
-import { type Explanation, explainFrame } from "./explain/index.js";
+import { type Explanation, explainFrame, explainRow } from "./explain/index.js";
 import { revisit } from "./revisit.js";
+import { View } from "./view.js";
 
 /** An RTP packet: its header's numbers, and a copy of its payload. */
 export interface RtpPacket extends Readonly<Omit<RtpHeader, "payloadStart" | "payloadEnd" | "announcement">> {
@@ -135,6 +136,11 @@ export class Frame implements Displayable {
     return explainFrame(analysis, this, (number) =>
       number <= analysis.frames ? new Frame(analysis, number) : undefined,
     );
+  }
+
+  /** Its row of the packet list, column by column: what stands there and what it says. */
+  row(): View {
+    return new View(() => explainRow(this.analysis, this));
   }
 
   /** The packet details and the bytes, as text. */

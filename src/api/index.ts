@@ -1,6 +1,7 @@
 export { Accounts, readAccounts, readPjsip, toPjsip } from "./accounts.js";
 export { type AccountSeen, AccountsSeen } from "./accounts-seen.js";
 export { type Agreement, Agreements } from "./agreements.js";
+export { BufferTrials } from "./buffer-trials.js";
 export { type AgainstOptions, Call, Calls } from "./call.js";
 export { Capture } from "./capture.js";
 export { ComparedStep, Comparison } from "./comparison.js";
@@ -34,6 +35,7 @@ export { SipEvent, SipMessages } from "./sip-messages.js";
 export { SipStatistics } from "./sip-statistics.js";
 export { type AnalysedPacket, StreamAnalysis } from "./stream-analysis.js";
 export { Stream, Streams } from "./streams.js";
+export { Talk } from "./talk.js";
 export { Verification } from "./verification.js";
 export { View } from "./view.js";
 export { type VoipMetricsReport, VoipMetricsReports } from "./voip-metrics.js";

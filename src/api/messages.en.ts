@@ -200,11 +200,20 @@ export const english = {
     letters8: "8 letters and digits",
     letters12: "12 letters and digits",
   },
-  secretLapse: (count: number, lapse: string) =>
-    `${count.toExponential(1)} secrets: ${lapse}, if 10,000 took a second`,
+  secretLapse: (count: string, lapse: string) => `${count} secrets: ${lapse}, if 10,000 took a second`,
   seconds: (value: string) => `${value} s`,
   hours: (value: string) => `${value} h`,
   years: (value: string) => `${value} years`,
+  talk: "who talks how long",
+  callerTalks: "caller talks",
+  calleeTalks: "callee talks",
+  bothTalk: "both at once",
+  silence: "silence",
+  turns: "turns",
+  bufferTrials: "what jitter buffers would drop",
+  bufferSize: "Buffer (ms)",
+  droppedPackets: "Packets dropped",
+  droppedShare: "Dropped (%)",
   noSuchFrame: (number: number, count: number) =>
     `frame ${number}: ${count === 0 ? "the capture has none" : `the capture has frames 1 to ${count}`}`,
   tooLong: (title: string, hours: number) =>

@@ -185,11 +185,20 @@ export const french: Messages = {
     letters8: "8 lettres et chiffres",
     letters12: "12 lettres et chiffres",
   },
-  secretLapse: (count, lapse) =>
-    `${count.toExponential(1).replace(".", ",")} mots de passe : ${lapse}, si 10 000 prenaient une seconde`,
+  secretLapse: (count, lapse) => `${count} mots de passe : ${lapse}, si 10 000 prenaient une seconde`,
   seconds: (value) => `${value} s`,
   hours: (value) => `${value} h`,
   years: (value) => `${value} ans`,
+  talk: "qui parle combien de temps",
+  callerTalks: "l’appelant parle",
+  calleeTalks: "l’appelé parle",
+  bothTalk: "les deux à la fois",
+  silence: "silence",
+  turns: "prises de parole",
+  bufferTrials: "ce que des tampons de gigue écarteraient",
+  bufferSize: "Tampon (ms)",
+  droppedPackets: "Paquets écartés",
+  droppedShare: "Écartés (%)",
   noSuchFrame: (number, count) =>
     `trame ${number} : ${count === 0 ? "la capture n'en a aucune" : `la capture a les trames 1 à ${count}`}`,
   tooLong: (title, hours) =>

@@ -1,7 +1,8 @@
-import { type Sound, sampleCount, seconds, talkSpans, wavBytes } from "../audio/index.js";
+import { type Sound, sampleCount, seconds, spectrogram, talkSpans, wavBytes } from "../audio/index.js";
 import {
   activity,
   type Displayable,
+  spectrogram as drawSpectrogram,
   jupyterDisplay,
   type MimeBundle,
   note,
@@ -58,6 +59,19 @@ export class Recording implements Displayable {
     const { title } = this.options;
     return new View(
       () => this.nothing() ?? waveform({ title, channels: this.lanes(), rate: this.sound.rate }),
+    );
+  }
+
+  /** To be seen: which frequencies are how loud, each voice in a lane of its own. */
+  spectrogram(): View {
+    const { title } = this.options;
+    return new View(
+      () =>
+        this.nothing() ??
+        drawSpectrogram({
+          title,
+          lanes: this.lanes().map(({ label, samples }) => ({ label, ...spectrogram(samples) })),
+        }),
     );
   }
 

@@ -28,11 +28,19 @@ export class SecretSearch implements Displayable {
         { label: h.secretsTried, value: this.tried },
         ...Object.entries(KINDS).map(([kind, count]) => ({
           label: h.secretKinds[kind as keyof typeof KINDS],
-          value: h.secretLapse(count, lapseAt(count)),
+          value: h.secretLapse(powerText(count), lapseAt(count)),
         })),
       ],
     });
   }
+}
+
+/** `10,000`, `2.2 × 10¹⁴`. */
+function powerText(count: number): string {
+  if (count < 1e9) return number(count, 0);
+  const [mantissa = "", power = ""] = count.toExponential(1).split("e+");
+  const raised = [...power].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return `${number(Number(mantissa), 1)} × 10${raised}`;
 }
 
 /** How long so many take where 10,000 take a second. */

@@ -1,4 +1,4 @@
-import { type PlayoutMode, playout, type Sound } from "../audio/index.js";
+import { type PlayoutMode, playout, type Sound, tryBuffers } from "../audio/index.js";
 import {
   type Displayable,
   jupyterDisplay,
@@ -13,6 +13,7 @@ import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
+import { type BufferTrials, bufferTrials } from "./buffer-trials.js";
 import { words } from "./messages.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
@@ -20,6 +21,9 @@ import { type RtcpReports, reportsOn } from "./rtcp-reports.js";
 import { analyseStream, type StreamAnalysis } from "./stream-analysis.js";
 import { audioPackets, keysOf, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
+
+/** Sizes of jitter buffers that are tried, in ms. */
+const BUFFERS = [0, 1, 2, 5, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200];
 
 /** An RTP stream: one SSRC, one way, between two endpoints. */
 export class Stream implements Displayable {
@@ -156,12 +160,21 @@ export class Stream implements Displayable {
     });
   }
 
+  /** How many packets jitter buffers of these sizes, in ms, would drop. */
+  jitterBuffer(sizes: readonly number[] = BUFFERS): BufferTrials {
+    return bufferTrials(tryBuffers(audioPackets(this.capture, this.stream), sizes));
+  }
+
   player(): View {
     return this.recording().player();
   }
 
   waveform(): View {
     return this.recording().waveform();
+  }
+
+  spectrogram(): View {
+    return this.recording().spectrogram();
   }
 
   [jupyterDisplay](): MimeBundle {

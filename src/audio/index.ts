@@ -1,10 +1,12 @@
 export { decibels, levels, SILENCE_DB, type Waveform, waveform } from "./envelope.js";
 export { decodeG711, encodeG711, type G711Law, g711Law } from "./g711.js";
+export { type BufferTrial, tryBuffers } from "./jitter-buffer.js";
 export { noteText } from "./messages.js";
 export { mono, stereo } from "./mix.js";
 export type { AudioPacket } from "./packets.js";
 export { type PlayoutMode, type PlayoutOptions, playout } from "./playout.js";
 export { type NoteKind, type Sound, type SoundNote, sampleCount, seconds } from "./sound.js";
 export type { Span } from "./span.js";
+export { type Spectrogram, spectrogram } from "./spectrogram.js";
 export { type Conversation, conversation, type TalkOptions, talkSpans } from "./talk.js";
 export { wavBytes } from "./wav.js";

@@ -16,6 +16,7 @@ export {
   type SeriesData,
   scatterChart,
 } from "./charts/basic.js";
+export { type SpectrogramLane, type SpectrogramOptions, spectrogram } from "./charts/spectrogram.js";
 export { type StreamChartOptions, type StreamPoint, streamChart } from "./charts/stream.js";
 export { type Channel, type WaveformOptions, waveform } from "./charts/waveform.js";
 export { type FrameReference, type Frames, frameReference } from "./frames.js";

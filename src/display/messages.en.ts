@@ -49,6 +49,9 @@ export const english = {
     `${count(messages, "message")} between ${count(actors, "party", "parties")} in ${lapse}.`,
   sequenceKey:
     "Solid: request; dashed: response; dotted (↻): sent again. The same colour: the same transaction.",
+  spectrogram: "spectrogram",
+  spectrogramSummary: (lapse: string, quietest: number, loudest: number) =>
+    `${lapse}; the darker, the louder, from ${quietest} to ${loudest} dBFS.`,
   spoke: (speaker: string, lapse: string, percent: number) => `${speaker} spoke ${lapse} (${percent} %)`,
   streamSummary: (packets: string, delta: string, meanJitter: string, jitter: string, lost: string) =>
     `${packets} packets, ${lost} lost; delta up to ${delta} ms; jitter ${meanJitter} ms on average, up to ${jitter} ms.`,

@@ -56,6 +56,9 @@ export const french: Messages = {
     `${count(messages, "message")} entre ${count(actors, "acteur")} en ${lapse}.`,
   sequenceKey:
     "Trait plein : requête ; tirets : réponse ; pointillés (↻) : renvoi. Même couleur : même transaction.",
+  spectrogram: "spectrogramme",
+  spectrogramSummary: (lapse, quietest, loudest) =>
+    `${lapse} ; plus c’est foncé, plus c’est fort, de ${quietest} à ${loudest} dBFS.`,
   spoke: (speaker, lapse, percent) => `${speaker} a parlé ${lapse} (${percent} %)`,
   streamSummary: (packets, delta, meanJitter, jitter, lost) =>
     `${packets} paquets, ${lost} perdus ; delta jusqu'à ${delta} ms ; gigue de ${meanJitter} ms en moyenne, ${jitter} ms au plus.`,

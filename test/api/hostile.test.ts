@@ -12,9 +12,18 @@ function* shownOf(capture: Capture): Generator<Displayable> {
   const { frames, calls, streams, registrations, hosts, sip: messages, protocols } = capture;
   yield* [capture, frames, calls, streams, registrations, hosts, messages, protocols, capture.sequence()];
   yield* frames;
-  for (const frame of frames) yield frame.explain();
+  for (const frame of frames) yield* [frame.explain(), frame.row()];
+  yield* [capture.digests, ...capture.digests.map((digest) => digest.workbench("1234"))];
   for (const call of calls) {
-    yield* [call, call.ending, call.progress, call.descriptions, call.messages, call.sequence()];
+    yield* [
+      call,
+      call.ending,
+      call.progress,
+      call.descriptions,
+      call.agreements,
+      call.messages,
+      call.sequence(),
+    ];
     // an altered time stamp can make hours of silence, which are right and slow
     if (call.recording().duration < 60) yield* [call.player(), call.waveform(), call.activity()];
   }

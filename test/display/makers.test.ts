@@ -49,6 +49,11 @@ const makers: Record<string, (wire: string) => display.MimeBundle> = {
     display.streamChart({ title: wire, points: [{ frame: 1, time: 0, delta: 20, jitter: 0 }] }),
   waveform: (wire) =>
     display.waveform({ title: wire, rate: 8000, channels: [{ label: wire, samples: new Int16Array(9) }] }),
+  spectrogram: (wire) =>
+    display.spectrogram({
+      title: wire,
+      lanes: [{ label: wire, columns: 2, rows: 2, seconds: 1, hertz: 2000, level: new Float32Array(4) }],
+    }),
   activity: (wire) =>
     display.activity({
       title: wire,

@@ -11,6 +11,7 @@ import { explainSip } from "./sip.js";
 import { words } from "./words.js";
 
 export { Explanation } from "./explanation.js";
+export { explainRow } from "./row.js";
 
 /** A frame of a capture in plain words. `frameAt` gives its other frames; undefined past the last. */
 export function explainFrame(analysis: Analysis, frame: Frame, frameAt: FrameAt): Explanation {

@@ -1,5 +1,6 @@
 import { number } from "../../display/index.js";
 import type { Party } from "./context.js";
+import { english as row } from "./row-words.js";
 
 /** "the server", a phone's user, or an address. */
 const who = ({ role, name }: Party) => (role === "server" ? "the server" : name);
@@ -17,6 +18,7 @@ export const english = {
     `frame ${frame}${time === "" ? "" : ` · ${time} s`} · ${titled(from)} → ${titled(to)} · ${what}`,
   others: (protocol: string, info: string) =>
     `voiplab explains SIP, RTP, RTCP, ICMP and ARP; of this ${protocol === "" ? "frame" : `${protocol} frame`} it knows what the packet list says: “${info}”.`,
+  row,
   noInfo: "nothing",
 
   register: (from: Party, to: Party, aor: string, contact: string, lapse: string | undefined) =>

@@ -1,5 +1,6 @@
 import { number } from "../../display/index.js";
 import type { Party } from "./context.js";
+import { french as row } from "./row-words.js";
 import type { Words } from "./words.en.js";
 
 const who = ({ role, name }: Party) => (role === "server" ? "le serveur" : name);
@@ -18,6 +19,7 @@ export const french: Words = {
     `trame ${frame}${time === "" ? "" : ` · ${time} s`} · ${titled(from)} → ${titled(to)} · ${what}`,
   others: (protocol, info) =>
     `voiplab explique SIP, RTP, RTCP, ICMP et ARP ; de cette trame${protocol === "" ? "" : ` ${protocol}`} il sait ce qu’en dit la liste des paquets : « ${info} ».`,
+  row,
   noInfo: "rien",
 
   register: (from, to, aor, contact, lapse) =>

@@ -114,7 +114,24 @@ export interface TextMark {
   backed?: boolean;
 }
 
-export type Mark = LineMark | PointsMark | AreaMark | BoxesMark | ArrowMark | RuleMark | TextMark;
+/** How dark a cell may be. */
+export const SHADES = 8;
+
+/** A grid of shades, `columns` wide and `rows` high, over a part of the plot. */
+export interface CellsMark {
+  mark: "cells";
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  columns: number;
+  rows: number;
+  /** Column by column, each from `y0` up: from 0 (nothing) to `SHADES`. */
+  shades: Uint8Array;
+  colour: SeriesColour;
+}
+
+export type Mark = LineMark | PointsMark | AreaMark | BoxesMark | ArrowMark | RuleMark | TextMark | CellsMark;
 
 /** A chart, from which both Plotly's figure and the static picture are made. */
 export interface Chart {

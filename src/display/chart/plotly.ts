@@ -1,5 +1,6 @@
 import { language } from "../../language.js";
 import { messages } from "../messages.js";
+import { imagesOf } from "./cells.js";
 import { FONT, marginsOf, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
 import type { Axis, Chart } from "./model.js";
 import { LIGHT } from "./palette.js";
@@ -18,6 +19,7 @@ export interface PlotlyFigure {
 export function plotlyFigure(chart: Chart): PlotlyFigure {
   const limits = pointLimits(chart.marks);
   const data = chart.marks.flatMap((mark, i) => tracesOf(mark, limits[i]!));
+  const images = imagesOf(chart.marks);
   const { paper, ink } = LIGHT;
   const { top, right, bottom, left } = marginsOf(chart);
   return {
@@ -55,6 +57,7 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       yaxis: axisOf(chart.y),
       shapes: shapesOf(chart.marks),
       annotations: annotationsOf(chart.marks),
+      ...(images.length > 0 && { images }),
     },
     config: {
       displaylogo: false,

@@ -1,5 +1,6 @@
 import { type Html, html } from "../html.js";
 import { visibleLine } from "../visible.js";
+import { cellsSvg } from "./cells.js";
 import { MONO, TEXT_SIZE } from "./frame.js";
 import type {
   AreaMark,
@@ -27,6 +28,7 @@ export function markSvg(mark: Mark, toX: Scale, toY: Scale, width: number): Html
   if (mark.mark === "boxes") return boxesSvg(mark, toX, toY);
   if (mark.mark === "arrow") return arrowSvg(mark, toX, toY);
   if (mark.mark === "rule") return ruleSvg(mark, toX, toY);
+  if (mark.mark === "cells") return cellsSvg(mark, toX, toY);
   return textSvg(mark, toX, toY);
 }
 
