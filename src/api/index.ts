@@ -15,6 +15,7 @@ export {
   TracedStep,
 } from "./dialplan.js";
 export { Digest, Digests } from "./digests.js";
+export { EndToEndCall, EndToEndCalls } from "./end-to-end-calls.js";
 export { Explanation } from "./explain/index.js";
 export { Findings } from "./findings.js";
 export { explain, Frame, type RtpPacket } from "./frame.js";
@@ -26,6 +27,7 @@ export { Ending, Progress } from "./moments.js";
 export { type CaptureInput, latestCapture, type OpenOptions, openBytes } from "./open.js";
 export { Problems } from "./problems.js";
 export { type ProtocolCount, Protocols } from "./protocols.js";
+export { Quality, type QualityOptions } from "./quality.js";
 export { Recording } from "./recording.js";
 export { Registration, Registrations } from "./registrations.js";
 export { type RtcpReport, RtcpReports } from "./rtcp-reports.js";

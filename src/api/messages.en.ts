@@ -1,6 +1,7 @@
 import type { CallEnding } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
 import type { LegEvidence } from "../voip/legs/index.js";
+import type { Satisfaction } from "../voip/quality/index.js";
 import type { RegistrationOutcome } from "../voip/registrations.js";
 import type { ArrivalOrder, PacketStatus } from "../voip/stream/index.js";
 
@@ -142,6 +143,34 @@ export const english = {
   roundTripTitle: "from the capture point to the reporter and back, by LSR and DLSR (RFC 3550 §6.4.1)",
   discarded: "Discarded (%)",
   endSystemDelay: "End system delay (ms)",
+  quality: {
+    caption: (payload: string) => `E-model (ITU-T G.107) of a stream of ${payload}`,
+    unknownCodec: (payload: string) =>
+      `${payload}: Ie and Bpl are known here for G.711 (g711U, g711A) only, so there is no R and no MOS`,
+    term: "Term",
+    value: "Value",
+    meaning: "Meaning",
+    ppl: "packets lost, in %",
+    burstR: "1: lost at random; more: in bursts",
+    ie: (payload: string) => `impairment by the codec, ${payload}`,
+    concealed: "robustness to losses, with concealment (PLC)",
+    silent: "robustness to losses, without concealment",
+    delay: "one-way delay in ms, as given: a capture at one point does not tell it",
+    ro: "basic signal-to-noise ratio",
+    is: "impairments that come with the voice",
+    id: "impairments by delay and echo",
+    ieEff: "impairments by codec and losses",
+    a: "what users forgive",
+    mos: "mean opinion score, 1 to 4.5 (MOS-CQE)",
+    satisfactions: {
+      "very satisfied": "users very satisfied",
+      satisfied: "users satisfied",
+      some: "some users dissatisfied",
+      many: "many users dissatisfied",
+      "nearly all": "nearly all users dissatisfied",
+      "not recommended": "not recommended",
+    } satisfies Record<Satisfaction, string>,
+  },
   postDialDelay: "post-dial delay",
   ringTime: "ring time",
   talkTime: "talk time",

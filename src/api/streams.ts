@@ -15,6 +15,7 @@ import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
 import { type BufferTrials, bufferTrials } from "./buffer-trials.js";
 import { words } from "./messages.js";
+import { Quality, type QualityOptions } from "./quality.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
 import { type RtcpReports, reportsOn } from "./rtcp-reports.js";
@@ -107,6 +108,11 @@ export class Stream implements Displayable {
   /** What its receiver said of it in RTCP, beside what the capture shows. */
   get reports(): RtcpReports {
     return reportsOn(this.capture, this.stream);
+  }
+
+  /** How good it sounds by the E-model (ITU-T G.107), from its losses; the delay must be given. */
+  quality(options: QualityOptions = {}): Quality {
+    return Quality.of(packetColumns(this.capture, this.stream).sequence, this.payload, options);
   }
 
   /** Delta, jitter and losses over time. */

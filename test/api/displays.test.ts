@@ -192,6 +192,12 @@ const SHOWN: Shown[] = [
   ],
   ["VoIP metrics, of which there are none", ({ voipMetrics }) => voipMetrics, ["no rows"], ["aucune ligne"]],
   [
+    "a stream's quality",
+    ({ streams }) => streams[0]!.quality(),
+    ["E-model (ITU-T G.107)", "93.21", "4.41", "users very satisfied"],
+    ["E-model (UIT-T G.107)", "93,21", "4,41", "usagers très satisfaits"],
+  ],
+  [
     "a stream's chart",
     ({ streams }) => streams[0]!.jitterChart(),
     ["3,627 packets, 0 lost", "24.27 ms", "0.86 ms"],
