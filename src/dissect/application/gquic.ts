@@ -30,7 +30,7 @@ export const gquic: Protocol = {
 
   looksLike: (packet, start, end) =>
     packet.conversations.gquic.latest(packet) !== undefined ||
-    headerOf(packet, packet.bytes, start, end).version !== undefined,
+    (mayName(packet.bytes[start]!) && headerOf(packet, packet.bytes, start, end).version !== undefined),
 
   parse(packet, start, end) {
     packet.push(gquic, start, end);
@@ -52,6 +52,11 @@ export const gquic: Protocol = {
     return `Payload (Encrypted), PKN: ${numberOf(bytes, numberAt, numberLength, big)}${id}`;
   },
 };
+
+/** Whether a first byte is of a header that can tell a version: this is asked of much that is something else. */
+function mayName(flags: number): boolean {
+  return (flags & FORM) === FORM || (flags & (FORM | VERSION | CONNECTION)) === (VERSION | CONNECTION);
+}
 
 function headerOf(packet: Packet, bytes: Uint8Array, at: number, end: number): Header {
   const flags = bytes[at]!;
