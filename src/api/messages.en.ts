@@ -219,6 +219,7 @@ export const english = {
   step: "Step",
   withSecret: (secret: string) => `with the secret “${secret}”`,
   workbench: (frame: number) => `the digest of frame ${frame}, step by step`,
+  identifiers: "who goes with whom: equal values have the same colour",
   search: "searching for a secret",
   secretFound: "secret found",
   nothingFound: "none of those tried",

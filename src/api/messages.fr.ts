@@ -203,6 +203,7 @@ export const french: Messages = {
   step: "Étape",
   withSecret: (secret) => `avec le mot de passe « ${secret} »`,
   workbench: (frame) => `l’empreinte de la trame ${frame}, pas à pas`,
+  identifiers: "qui va avec qui : les valeurs égales ont la même couleur",
   search: "recherche du mot de passe",
   secretFound: "mot de passe trouvé",
   nothingFound: "aucun de ceux essayés",

@@ -3,6 +3,7 @@ import type { SipMessage } from "../dissect/sip/index.js";
 import type { Endpoint, SignallingEvent } from "../voip/signalling.js";
 import { words } from "./messages.js";
 import { Rows } from "./rows.js";
+import { View } from "./view.js";
 
 /** A SIP message of a capture, with the frame that brought it. */
 export class SipEvent {
@@ -60,6 +61,14 @@ export class SipEvent {
 
 /** SIP messages, shown as a table; `text` shows them as they were on the wire. */
 export class SipMessages extends Rows<SipEvent> implements Displayable {
+  /**
+   * What tells them apart and joins them, equal values in one colour: a transaction is a branch and a CSeq, a dialog a
+   * Call-ID and two tags (RFC 3261 §8.1.1, §12).
+   */
+  identifiers(): View {
+    return new View(() => identifierTable(this));
+  }
+
   [jupyterDisplay](): MimeBundle {
     const h = words();
     return table({
@@ -74,6 +83,43 @@ export class SipMessages extends Rows<SipEvent> implements Displayable {
       frameOf: (event) => event.frame,
     });
   }
+}
+
+/** Longest identifier that is shown whole; a branch may have forty characters. */
+const WHOLE = 14;
+
+function identifierTable(events: readonly SipEvent[]): MimeBundle {
+  const h = words();
+  const identifier = (key: string, follow: string) => ({ key, label: key, kind: "code" as const, follow });
+  return table({
+    caption: h.identifiers,
+    columns: [
+      { key: "label", label: h.message },
+      { key: "source", label: h.source, kind: "address" },
+      identifier("CSeq", "CSeq"),
+      identifier("branch", "branch"),
+      identifier("From tag", "tag"),
+      identifier("To tag", "tag"),
+      identifier("Call-ID", "Call-ID"),
+    ],
+    rows: events.map(({ frame, label, source, message, callId }) => ({
+      frame,
+      label,
+      source,
+      CSeq: message.cseq?.number,
+      branch: shortened(message.vias[0]?.branch),
+      "From tag": shortened(message.from?.tag),
+      "To tag": shortened(message.to?.tag),
+      "Call-ID": shortened(callId),
+    })),
+    frameOf: ({ frame }) => frame,
+  });
+}
+
+/** Both ends of an identifier: they begin alike, and end differently. */
+function shortened(identifier: string | undefined): string | undefined {
+  if (identifier === undefined || identifier.length <= WHOLE) return identifier;
+  return `${identifier.slice(0, 6)}…${identifier.slice(-7)}`;
 }
 
 export function sipMessages(events: readonly SignallingEvent[]): SipMessages {

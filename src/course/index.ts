@@ -1,2 +1,3 @@
 export { Feedback, type Verdict } from "./feedback.js";
 export { check, exercise, Lab, lab } from "./lab.js";
+export { lacking } from "./lacking.js";

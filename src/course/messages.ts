@@ -32,6 +32,8 @@ const en = {
   noCapture: "no capture is open: run the cell with openCapture first",
   lacking: (capture: string, need: string) =>
     `${capture} cannot answer this: it holds ${need}. Open another capture, or go on to the next exercise.`,
+  lacks: (capture: string | undefined, need: string) =>
+    `${capture ?? "The capture"} has nothing to show here: it holds ${need}.`,
   needs: {
     frames: "no frames of that kind",
     server: "no SIP server",
@@ -78,6 +80,7 @@ const fr: typeof en = {
   noCapture: "aucune capture n’est ouverte : exécutez d’abord la cellule avec openCapture",
   lacking: (capture, need) =>
     `${capture} ne permet pas d’y répondre : ${need}. Ouvrez une autre capture, ou passez à l’exercice suivant.`,
+  lacks: (capture, need) => `${capture ?? "La capture"} n’a rien à montrer ici : ${need}.`,
   needs: {
     frames: "aucune trame de ce genre",
     server: "aucun serveur SIP",

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { check, exercise, jupyterDisplay, Lab, lab, openCapture, setLanguage } from "../../src/core.js";
+import {
+  check,
+  exercise,
+  jupyterDisplay,
+  Lab,
+  lab,
+  lacking,
+  openCapture,
+  setLanguage,
+} from "../../src/core.js";
 import { captureOf, dialog } from "../voip/story.js";
 
 const trame = () =>
@@ -68,6 +77,21 @@ describe("the lab", () => {
   it("knows its exercises by their ids", () => {
     expect(() => exercise("09-9")).toThrow(RangeError);
     expect(() => check("1", 2)).toThrow("there are 00-1, 00-2");
+  });
+});
+
+describe("what a capture lacks", () => {
+  it("is said in place of what a cell would show", async () => {
+    const first = await trame();
+    await openCapture(
+      captureOf(dialog({ caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" }, "0 → OPTIONS 1")),
+    );
+    expect(plain(lacking("call"))).toBe("attention: bytes has nothing to show here: it holds no call.");
+    expect(plain(lacking("challenge", first))).toContain("trame-asterisk.pcapng has nothing to show here");
+    setLanguage("fr");
+    expect(plain(lacking("ringing", first))).toBe(
+      "attention: trame-asterisk.pcapng n’a rien à montrer ici : pas de premier appel qui sonne (180 ou 183), ou qu’on décroche ensuite.",
+    );
   });
 });
 

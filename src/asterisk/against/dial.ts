@@ -5,6 +5,7 @@ import type { Step } from "../dialplan/model.js";
 import type { Follower } from "./follow.js";
 import { framesOf, type Leg, legTo, statusesOf } from "./legs.js";
 import { joined, told } from "./messages.js";
+import { dialledUnseen, rungUnseen } from "./unseen.js";
 
 type Dial = Effect & { kind: "dial" };
 
@@ -15,6 +16,7 @@ const LATE = 1;
 export function dialled(follower: Follower, step: Step, dial: Dial): boolean {
   const { seen, server, now } = follower;
   const names = dial.targets.map(({ resource }) => resource.split("/")[0]!.split("@").at(-1)!);
+  if (rungUnseen(follower, names)) return dialledUnseen(follower, step, dial, names);
   const legs = names.map((name) => legTo(name, server, now, seen.call.stop, follower.free));
   const found = legs.filter((leg) => leg !== undefined);
   const said = legs.map((leg, i) =>

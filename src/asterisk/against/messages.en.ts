@@ -13,6 +13,9 @@ export const en = {
   leg: (name, statuses) => (statuses === "" ? `INVITE to ${name}` : `INVITE to ${name}: ${statuses}`),
   noLeg: (name) => `no INVITE to ${name}, though it is registered`,
   unregistered: (name) => `no INVITE to ${name}, which is not seen to register`,
+  rungUnseen: (status, seconds) =>
+    `${status} to the caller after ${seconds} s; the INVITE to the phone is not in the capture`,
+  byeUnseen: (seconds) => `BYE after ${seconds} s; the other side is not in the capture`,
   picked: (name) => `${name} answers: 200 OK to the caller, CANCEL to the other phones`,
   pickedAlone: (name) => `${name} answers: 200 OK to the caller`,
   pickedBridged: (name) => `${name} answers: both hear each other`,

@@ -16,6 +16,9 @@ export const fr: Record<keyof typeof en, (a: string, b: string, c: string) => st
   leg: (name, statuses) => (statuses === "" ? `INVITE vers ${name}` : `INVITE vers ${name} : ${statuses}`),
   noLeg: (name) => `pas d'INVITE vers ${name}, pourtant enregistré`,
   unregistered: (name) => `pas d'INVITE vers ${name}, qu'on ne voit pas s'enregistrer`,
+  rungUnseen: (status, seconds) =>
+    `${status} à l'appelant après ${comma(seconds)} s ; l'INVITE vers le téléphone n'est pas dans la capture`,
+  byeUnseen: (seconds) => `BYE après ${comma(seconds)} s ; l'autre côté n'est pas dans la capture`,
   picked: (name) => `${name} décroche : 200 OK à l'appelant, CANCEL aux autres téléphones`,
   pickedAlone: (name) => `${name} décroche : 200 OK à l'appelant`,
   pickedBridged: (name) => `${name} décroche : les deux s'entendent`,

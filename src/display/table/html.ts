@@ -7,6 +7,8 @@ import type { PreparedColumn, PreparedRow, PreparedTable } from "./prepared.js";
 
 /** Characters of a cell; the rest is in its tooltip. */
 const SHOWN = 120;
+/** Of values that are followed, in the style sheet. */
+const COLOURS = 7;
 
 const classes: Record<PreparedColumn["kind"], string> = {
   frame: "f",
@@ -37,7 +39,7 @@ export function tableHtml(table: PreparedTable): Html {
   return shell("table", tableStyle, html`${box}${foot(table)}`);
 }
 
-function rowHtml({ cells, filter, highlight }: PreparedRow, columns: readonly PreparedColumn[]): Html {
+function rowHtml({ cells, marks, filter, highlight }: PreparedRow, columns: readonly PreparedColumn[]): Html {
   const sign =
     highlight &&
     html`<span class="voiplab-sign" role="img" aria-label="${messages()[highlight]}">${signs[highlight]}</span>`;
@@ -45,9 +47,11 @@ function rowHtml({ cells, filter, highlight }: PreparedRow, columns: readonly Pr
     const { kind } = columns[i]!;
     const shown: HtmlValue = [i === 0 && sign, cut(cell, SHOWN)];
     const title = kind === "frame" ? filter : cell.length > SHOWN ? cell : undefined;
+    const mark = marks[i];
+    const look = mark === undefined ? classes[kind] : `${classes[kind]} c${mark % COLOURS}`;
     return title === undefined
-      ? html`<td class="${classes[kind]}">${shown}</td>`
-      : html`<td class="${classes[kind]}" title="${title}">${shown}</td>`;
+      ? html`<td class="${look}">${shown}</td>`
+      : html`<td class="${look}" title="${title}">${shown}</td>`;
   });
   return highlight ? html`<tr class="${highlight}">${tds}</tr>\n` : html`<tr>${tds}</tr>\n`;
 }

@@ -11,6 +11,8 @@ export interface Column {
   title?: string;
   /** Decimals of a `number` (up to 3 when absent) or a `time` (6 when absent). */
   decimals?: number;
+  /** Equal values have one colour, in all columns that follow the same thing: seven in turn, so after these again. */
+  follow?: string;
 }
 
 /** What a row's highlight says; shown by a colour and by a sign. */

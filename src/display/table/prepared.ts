@@ -23,6 +23,8 @@ export interface PreparedColumn {
 
 export interface PreparedRow {
   cells: string[];
+  /** A number for the value of each cell that is followed, from 0 in order of appearance. */
+  marks: (number | undefined)[];
   filter: string | undefined;
   highlight: Highlight | undefined;
 }
@@ -36,6 +38,7 @@ export function prepared<Row extends object>(options: TableOptions<Row>): Prepar
   const columns = columnsOf(options);
   const shown = rows.slice(0, Math.max(0, maxRows));
   const framed: number[] = [];
+  const markOf = marker();
   const ready = shown.map((row): PreparedRow => {
     const frames = frameOf?.(row);
     if (frames !== undefined) for (const frame of [frames].flat()) framed.push(frame);
@@ -43,8 +46,10 @@ export function prepared<Row extends object>(options: TableOptions<Row>): Prepar
     const cells = columns.map((column) =>
       cellText((row as Record<string, unknown>)[column.key], column.kind, column.decimals),
     );
+    const marks = columns.map(({ follow }, i) => markOf(follow, cells[i]!));
     return {
       cells: frameOf ? [reference.label, ...cells] : cells,
+      marks: frameOf ? [undefined, ...marks] : marks,
       filter: filterOf?.(row) ?? reference.filter,
       highlight: highlight?.(row),
     };
@@ -59,6 +64,19 @@ export function prepared<Row extends object>(options: TableOptions<Row>): Prepar
     rows: ready,
     left: (options.total ?? rows.length) - shown.length,
     filter: filterOf ? undefined : frameReference(framed).filter,
+  };
+}
+
+/** Numbers the values that are followed, each group from 0. */
+function marker(): (group: string | undefined, value: string) => number | undefined {
+  const groups = new Map<string, Map<string, number>>();
+  return (group, value) => {
+    if (group === undefined || value === "") return undefined;
+    const known = groups.get(group) ?? new Map<string, number>();
+    groups.set(group, known);
+    const mark = known.get(value) ?? known.size;
+    known.set(value, mark);
+    return mark;
   };
 }
 
