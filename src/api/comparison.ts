@@ -46,8 +46,8 @@ export class Comparison extends Rows<ComparedStep> {
       columns: [
         { key: "place", label: h.extension, kind: "code" },
         { key: "application", label: h.application, kind: "code" },
-        { key: "predicted", label: h.predicted },
-        { key: "captured", label: h.captured },
+        { key: "predicted", label: h.predicted, kind: "sentence" },
+        { key: "captured", label: h.captured, kind: "sentence" },
         { key: "line", label: h.line, kind: "code" },
       ],
       rows: this.map(({ step, predicted, captured, agrees, frames }) => ({

@@ -70,7 +70,7 @@ export class Trace extends Rows<TracedStep> {
         { key: "when", label: h.when },
         { key: "place", label: h.extension, kind: "code" },
         { key: "application", label: h.application, kind: "code" },
-        { key: "text", label: h.says },
+        { key: "text", label: h.says, kind: "sentence" },
         { key: "line", label: h.line, kind: "code" },
       ],
       rows: this.map(({ number, when, step, text }) => ({

@@ -12,9 +12,9 @@ export class Findings extends Rows<Finding> {
     return table({
       columns: [
         { key: "line", label: h.line, kind: "code" },
-        { key: "text", label: h.found },
-        { key: "why", label: h.why },
-        { key: "mend", label: h.mend, kind: "code" },
+        { key: "text", label: h.found, kind: "sentence" },
+        { key: "why", label: h.why, kind: "sentence" },
+        { key: "mend", label: h.mend, kind: "sentence" },
         { key: "file", label: h.file, kind: "code" },
       ],
       rows: this.map(({ file, line, text, why, mend, severity }) => ({

@@ -10,7 +10,7 @@ export class Problems extends Rows<Problem> {
     return table({
       columns: [
         { key: "line", label: h.line, kind: "code" },
-        { key: "text", label: h.problem },
+        { key: "text", label: h.problem, kind: "sentence" },
       ],
       rows: this.map(({ line, text, refuses }) => ({ line, text, refuses })),
       highlight: ({ refuses }) => (refuses ? "bad" : "warning"),

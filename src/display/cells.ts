@@ -4,9 +4,9 @@ import { visibleLine } from "./visible.js";
 
 /**
  * How a value is written: `number` as the reader's language does, `time` as Wireshark does (seconds), `duration`
- * (seconds) with its unit, `address` and `code` in a fixed-width font.
+ * (seconds) with its unit, `sentence` on several lines where it is long, `address` and `code` in a fixed-width font.
  */
-export type ValueKind = "text" | "number" | "address" | "code" | "time" | "duration";
+export type ValueKind = "text" | "sentence" | "number" | "address" | "code" | "time" | "duration";
 
 /** Longest text of a cell; a header of a hostile packet can be of 64 KiB. */
 const MOST_CHARACTERS = 600;

@@ -48,6 +48,15 @@ describe("in plain text", () => {
     expect((table({ rows })["text/plain"] as string).split("\n").at(-1)).toBe("… et 6\u202f591 de plus");
   });
 
+  test("a sentence is not cut; other text is, with the rest in its tooltip", () => {
+    const text = "word ".repeat(40).trim();
+    const shown = (kind: "text" | "sentence") =>
+      html(table({ columns: [{ key: "text", kind }], rows: [{ text }] }));
+    expect(shown("sentence")).toContain(`>${text}</td>`);
+    expect(shown("text")).not.toContain(`>${text}</td>`);
+    expect(shown("text")).toContain(`title="${text}"`);
+  });
+
   test("a highlight is a sign", () => {
     const highlight = ({ message }: { message: string }) =>
       /^4/.test(message) ? ("bad" as const) : undefined;

@@ -18,6 +18,7 @@ const classes: Record<PreparedColumn["kind"], string> = {
   address: "m",
   code: "m",
   text: "t",
+  sentence: "t s",
 };
 
 const signs = { good: "✓", warning: "!", bad: "✗" } as const;
@@ -45,8 +46,9 @@ function rowHtml({ cells, marks, filter, highlight }: PreparedRow, columns: read
     html`<span class="voiplab-sign" role="img" aria-label="${messages()[highlight]}">${signs[highlight]}</span>`;
   const tds = cells.map((cell, i) => {
     const { kind } = columns[i]!;
-    const shown: HtmlValue = [i === 0 && sign, cut(cell, SHOWN)];
-    const title = kind === "frame" ? filter : cell.length > SHOWN ? cell : undefined;
+    const whole = kind === "sentence" || cell.length <= SHOWN;
+    const shown: HtmlValue = [i === 0 && sign, whole ? cell : cut(cell, SHOWN)];
+    const title = kind === "frame" ? filter : whole ? undefined : cell;
     const mark = marks[i];
     const look = mark === undefined ? classes[kind] : `${classes[kind]} c${mark % COLOURS}`;
     return title === undefined

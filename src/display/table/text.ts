@@ -6,6 +6,7 @@ import type { PreparedTable } from "./prepared.js";
 /** Rows shown where there is nothing to scroll. */
 const MOST_ROWS = 40;
 const WIDEST = 40;
+const WIDEST_SENTENCE = 120;
 
 const signs = { good: "✓ ", warning: "! ", bad: "✗ " } as const;
 
@@ -14,7 +15,9 @@ export function tableText({ caption, columns, rows, left }: PreparedTable): stri
   const shown = rows.slice(0, MOST_ROWS);
   const signed = rows.some((row) => row.highlight);
   const lines = shown.map(({ cells, highlight }) => {
-    const texts = cells.map((cell) => cutWidth(cell, WIDEST));
+    const texts = cells.map((cell, i) =>
+      cutWidth(cell, columns[i]!.kind === "sentence" ? WIDEST_SENTENCE : WIDEST),
+    );
     return signed ? [highlight ? signs[highlight] : "  ", ...texts] : texts;
   });
   const heads = columns.map(({ label }) => cutWidth(label, WIDEST));
