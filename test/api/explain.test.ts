@@ -8,21 +8,31 @@ import { lesson } from "./lesson.js";
 afterEach(() => setLanguage("en"));
 
 /** Read sentence by sentence against the packet details when they were written. */
-const goldens = readFileSync(new URL("explain.txt", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n\n")
-  .map((text) => ({ text, language: text.startsWith("trame") ? ("fr" as const) : ("en" as const) }))
-  .map((golden) => ({ ...golden, frame: Number(/\d+/.exec(golden.text)![0]) }));
+const goldens = ["explain.txt", "explain-report.txt"].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n\n")
+    .map((text) => ({
+      text,
+      language: text.startsWith("trame") ? ("fr" as const) : ("en" as const),
+      frame: Number(/\d+/.exec(text)![0]),
+      of: file === "explain.txt" ? "the recorded call" : "the report",
+    })),
+);
 
 describe("a frame in plain words", () => {
   let capture: Capture;
+  let report: Capture;
   beforeAll(async () => {
     capture = await lesson();
+    report = await openCapture(
+      readFileSync(new URL("../../notebooks/captures/trame-asterisk.pcapng", import.meta.url)),
+    );
   });
 
-  it.each(goldens)("is told in $language: frame $frame", ({ text, language, frame }) => {
+  it.each(goldens)("is told in $language: frame $frame of $of", ({ text, language, frame, of }) => {
     setLanguage(language);
-    expect(String(explain(capture.frame(frame)))).toBe(text);
+    expect(String(explain((of === "the report" ? report : capture).frame(frame)))).toBe(text);
   });
 
   it("is shown as HTML, Markdown and text, with the frames and the section that it names", () => {
@@ -45,6 +55,9 @@ describe("what became of a request", () => {
     const script = `0 → REGISTER 1\n0.1 ← 401 REGISTER 1 ${challenge}\n1 → REGISTER 1\n1.1 ← 401 REGISTER 1 ${challenge}`;
     expect(await told(script, 2)).toContain("it came in frame 3, but without them");
     expect(await told(script, 3)).toContain("It is frame 1 sent again");
+    expect(await told(script, 3)).toContain("The answer of frame 2 did not help");
+    expect(await told("0 → OPTIONS 1\n0.5 → OPTIONS 1", 2)).toContain("until it has an answer");
+    expect(await told(script, 4)).toContain("It repeats the answer of frame 2");
     expect(await told(script, 3)).toContain("came in frame 4");
     expect(await told(script, 4)).toContain("REGISTER of frame 3");
     expect(await told(script, 4)).toContain("it is not in this capture");

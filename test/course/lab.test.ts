@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
+  type Capture,
   check,
   exercise,
   jupyterDisplay,
@@ -96,6 +97,11 @@ describe("what a capture lacks", () => {
 });
 
 describe("the answers on the report's capture", () => {
+  let capture: Capture;
+  beforeAll(async () => {
+    capture = await trame();
+  });
+
   // what the report's pages say: see notebooks/captures/README.md
   it.each([
     ["01-1", "192.168.187.12"],
@@ -122,7 +128,7 @@ describe("the answers on the report's capture", () => {
     ["05-4", 62.4],
     ["06-2", "hung up"],
     ["06-4", 401],
-  ])("are the report's: %s is %s", async (id, answer) => {
-    expect(new Lab().check(id, answer, await trame()).verdict).toBe("right");
+  ])("are the report's: %s is %s", (id, answer) => {
+    expect(new Lab().check(id, answer, capture).verdict).toBe("right");
   });
 });

@@ -2,7 +2,7 @@ import { clock, duration, number } from "../../display/index.js";
 import type { ReceptionReport, RtcpPacket } from "../../dissect/media/rtcp-packet.js";
 import { ssrcText } from "../../voip/ssrc.js";
 import type { Frame } from "../frame.js";
-import type { Context } from "./context.js";
+import type { Context, Party } from "./context.js";
 import type { Told } from "./explanation.js";
 import { shortened } from "./shortened.js";
 import { words } from "./words.js";
@@ -15,7 +15,7 @@ const CNAME = 1;
 export function explainRtcp(context: Context, frame: Frame, packets: readonly RtcpPacket[]): Told {
   const from = context.party(frame.source);
   const to = context.party(frame.destination);
-  const sentences = packets.slice(0, MOST).flatMap((packet) => sentencesOf(context, packet));
+  const sentences = packets.slice(0, MOST).flatMap((packet) => sentencesOf(context, from, packet));
   return {
     title: words().title(frame.number, clock(frame.time), from, to, "RTCP"),
     sentences: [...new Set(sentences)],
@@ -23,17 +23,17 @@ export function explainRtcp(context: Context, frame: Frame, packets: readonly Rt
   };
 }
 
-function sentencesOf(context: Context, packet: RtcpPacket): string[] {
+function sentencesOf(context: Context, from: Party, packet: RtcpPacket): string[] {
   const say = words();
   if (packet.encrypted) return [say.encryptedRtcp];
   switch (packet.kind) {
     case "sender report":
       return [
-        say.senderReport(ssrcText(packet.ssrc), packet.packetCount, packet.octetCount),
+        say.senderReport(from, ssrcText(packet.ssrc), packet.packetCount, packet.octetCount),
         ...heard(context, packet.reports),
       ];
     case "receiver report":
-      return [say.receiverReport(ssrcText(packet.ssrc)), ...heard(context, packet.reports)];
+      return [say.receiverReport(from, ssrcText(packet.ssrc)), ...heard(context, packet.reports)];
     case "source description": {
       const names = packet.chunks.flatMap(({ items }) => items.filter(({ type }) => type === CNAME));
       return names.slice(0, MOST).map(({ text }) => say.cname(shortened(text)));

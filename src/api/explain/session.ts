@@ -24,8 +24,12 @@ export function describeSession(
           : say.offer
         : say.description;
   const media = message.sdp.flatMap((range) => parseSdp(message.textOf(range)).media).slice(0, MOST_MEDIA);
-  const sentences = media.map((one) => role(shortened(one.type), placeOf(one), codecsOf(one)));
-  return media.some(({ hold }) => hold) ? [...sentences, say.hold] : sentences;
+  const sentences = media.map((one) =>
+    one.port === 0
+      ? say.refused(shortened(one.type))
+      : role(shortened(one.type), placeOf(one), codecsOf(one)),
+  );
+  return media.some(({ hold, port }) => hold && port > 0) ? [...sentences, say.hold] : sentences;
 }
 
 function placeOf({ address = "?", port }: MediaDescription): string {
@@ -34,6 +38,6 @@ function placeOf({ address = "?", port }: MediaDescription): string {
 
 function codecsOf({ formats, formatNames }: MediaDescription): string {
   const names = formats.map(({ encodingName, payloadType }) => encodingName ?? String(payloadType));
-  const list = (names.length > 0 ? names : formatNames).slice(0, MOST_CODECS);
+  const list = [...new Set(names.length > 0 ? names : formatNames)].slice(0, MOST_CODECS);
   return list.length === 0 ? words().nothingElse : shortened(list.join(", "));
 }

@@ -63,7 +63,7 @@ function request(context: Context, exchange: Exchange): Body {
       credentials && say.credentials(challenge?.frame, shortened(credentials.username ?? "?")),
       method === "REGISTER" && !credentials ? say.noCredentials : undefined,
       ...describeSession(message, "request"),
-      original && say.again(original.frame),
+      original && say.again(original.frame, exchange.earlierAnswer?.frame),
       method === "ACK"
         ? undefined
         : first
@@ -73,7 +73,15 @@ function request(context: Context, exchange: Exchange): Body {
         ? say.nextFinal(final.frame, lapse(event, final), labelOf(final))
         : undefined,
     ],
-    frames: [...frames, relayed?.frame, challenge?.frame, original?.frame, first?.frame, final?.frame],
+    frames: [
+      ...frames,
+      relayed?.frame,
+      challenge?.frame,
+      original?.frame,
+      exchange.earlierAnswer?.frame,
+      first?.frame,
+      final?.frame,
+    ],
     reference: message.to?.tag !== undefined && method === "INVITE" ? "RFC 3261 §14.1" : SECTIONS[method],
   };
 }
@@ -161,7 +169,7 @@ function response(context: Context, exchange: Exchange): Body {
       challenge && say.challenge(shortened(challenge.realm ?? ""), shortened(challenge.nonce ?? "")),
       granted === undefined || granted === 0 ? undefined : say.granted(duration(granted)),
       ...describeSession(message, "response", asked?.message),
-      original && say.again(original.frame),
+      original && say.answeredAgain(original.frame),
       method === "BYE" && success ? say.end : undefined,
       next.text,
     ],

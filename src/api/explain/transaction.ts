@@ -31,6 +31,13 @@ export class Exchange {
     );
   }
 
+  /** The final answer that a copy of this request had got before. */
+  get earlierAnswer(): SignallingEvent | undefined {
+    return this.before.findLast(
+      (other) => sameTransaction(other, this.event) && (other.message.status ?? 0) >= 200,
+    );
+  }
+
   /** A response's request: the last copy of it. */
   get request(): SignallingEvent | undefined {
     return this.before.findLast(

@@ -54,8 +54,11 @@ export const english = {
     `${Who(from)} asks ${who(to)} to be told news${event === "" ? "" : ` about “${event}”`}.`,
   request: (from: Party, to: Party, method: string) => `${Who(from)} sends ${who(to)} the request ${method}.`,
 
-  again: (frame: number) =>
-    `It is frame ${frame} sent again: the same branch and CSeq; over UDP a sender repeats itself until it has an answer.`,
+  again: (frame: number, answer: number | undefined) =>
+    answer === undefined
+      ? `It is frame ${frame} sent again: the same branch and CSeq; over UDP a sender repeats itself until it has an answer.`
+      : `It is frame ${frame} sent again: the same branch and CSeq. The answer of frame ${answer} did not help: it did not arrive, or the sender could do nothing with it.`,
+  answeredAgain: (frame: number) => `It repeats the answer of frame ${frame}, for the request came again.`,
   credentials: (frame: number | undefined, user: string) =>
     frame === undefined
       ? `It carries credentials for ${user}, for a challenge that is not in this capture.`
@@ -67,6 +70,7 @@ export const english = {
     `Its SDP answers for ${media}: “send it to ${address}, as ${codecs}”.`,
   description: (media: string, address: string, codecs: string) =>
     `Its SDP describes ${media}: “send it to ${address}, as ${codecs}”.`,
+  refused: (media: string) => `Its SDP says no to ${media}: port 0.`,
   nothingElse: "nothing that it could name",
 
   response: (
@@ -133,9 +137,10 @@ export const english = {
   key: (key: string, over: boolean, lapse: string) =>
     `Key ${key} of the keypad, sent as an event and not as sound: ${over ? `released, after ${lapse}` : `pressed for ${lapse} so far`}.`,
 
-  senderReport: (source: string, packets: number, bytes: number) =>
-    `${source} reports on its sending: ${count(packets, "packet")} so far, ${count(bytes, "byte")} of sound.`,
-  receiverReport: (source: string) => `${source} sends nothing itself and reports on what it hears.`,
+  senderReport: (from: Party, source: string, packets: number, bytes: number) =>
+    `${Who(from)} reports on what it sends as ${source}: ${count(packets, "packet")} so far, ${count(bytes, "byte")} of payload.`,
+  receiverReport: (from: Party, source: string) =>
+    `${Who(from)}, as ${source}, has sent nothing since its last report and says what it hears.`,
   nothingHeard: "It has nothing to say yet of what it hears.",
   heard: (source: string, percent: string, lost: number, jitter: string) =>
     `Of stream ${source} it heard: ${percent} % lost since its last report, ${count(lost, "packet")} lost in all, jitter ${jitter}.`,

@@ -55,8 +55,11 @@ export const french: Words = {
     `${Who(from)} demande ${toWhom(to)} à être tenu au courant${event === "" ? "" : ` de « ${event} »`}.`,
   request: (from, to, method) => `${Who(from)} envoie ${toWhom(to)} la requête ${method}.`,
 
-  again: (frame) =>
-    `C’est la trame ${frame}, renvoyée : même branch, même CSeq ; en UDP, on se répète tant que la réponse ne vient pas.`,
+  again: (frame, answer) =>
+    answer === undefined
+      ? `C’est la trame ${frame}, renvoyée : même branch, même CSeq ; en UDP, on se répète tant que la réponse ne vient pas.`
+      : `C’est la trame ${frame}, renvoyée : même branch, même CSeq. La réponse de la trame ${answer} n’y a rien fait : elle n’est pas arrivée, ou l’émetteur n’a rien su en faire.`,
+  answeredAgain: (frame) => `Cette trame répète la réponse de la trame ${frame}, car la requête est revenue.`,
   credentials: (frame, user) =>
     frame === undefined
       ? `La requête porte les identifiants de ${user}, pour un défi absent de cette capture.`
@@ -67,6 +70,7 @@ export const french: Words = {
     `Son SDP répond pour ${media} : « envoie-le à ${address}, en ${codecs} ».`,
   description: (media, address, codecs) =>
     `Son SDP décrit ${media} : « envoie-le à ${address}, en ${codecs} ».`,
+  refused: (media) => `Son SDP dit non à ${media} : port 0.`,
   nothingElse: "rien qui soit nommé",
 
   response: (from, method, frame, lapse, status, reason) =>
@@ -124,9 +128,10 @@ export const french: Words = {
   key: (key, over, lapse) =>
     `Touche ${key} du clavier, envoyée comme événement et non comme son : ${over ? `relâchée, après ${lapse}` : `enfoncée depuis ${lapse}`}.`,
 
-  senderReport: (source, packets, bytes) =>
-    `${source} rend compte de ce qu’il envoie : ${count(packets, "paquet")} jusqu’ici, ${count(bytes, "octet")} de son.`,
-  receiverReport: (source) => `${source} n’envoie rien lui-même et rend compte de ce qu’il entend.`,
+  senderReport: (from, source, packets, bytes) =>
+    `${Who(from)} rend compte de ce qu’il envoie sous le nom de ${source} : ${count(packets, "paquet")} jusqu’ici, ${count(bytes, "octet")} de charge utile.`,
+  receiverReport: (from, source) =>
+    `${Who(from)}, sous le nom de ${source}, n’a rien envoyé depuis son dernier rapport et dit ce qu’il entend.`,
   nothingHeard: "Il n’a encore rien à dire de ce qu’il entend.",
   heard: (source, percent, lost, jitter) =>
     `Du flux ${source} il a entendu : ${percent} % de pertes depuis son dernier rapport, ${count(lost, "paquet")} en tout, gigue de ${jitter}.`,
