@@ -10,6 +10,7 @@ import { TlsSessions } from "./application/tls-sessions.js";
 import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { Directions } from "./directions.js";
 import { Flows } from "./flows.js";
+import { IceFlows } from "./ice.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -41,6 +42,7 @@ export class Conversations {
   readonly ssh = new States<SshSession>();
   readonly tftp = new TftpClients();
   readonly radius = new RadiusTransactions();
+  readonly ice = new IceFlows();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();

@@ -1,4 +1,4 @@
-import { addressSpec } from "../../dissect/sip/index.js";
+import { addressSpec, type NameAddress } from "../../dissect/sip/index.js";
 import { rowsCommand } from "../rows.js";
 
 const COLUMNS = ["number", "method", "status", "call_id", "cseq", "from", "to"];
@@ -11,9 +11,14 @@ export const { run } = rowsCommand(COLUMNS, function* ({ signalling }) {
       message.method,
       message.status,
       message.callId,
-      message.header("CSeq")?.replace(/\s+/g, " "),
-      message.from && addressSpec(message.from),
-      message.to && addressSpec(message.to),
+      message.header("CSeq"),
+      addressOf(message.from),
+      addressOf(message.to),
     ];
   }
 });
+
+/** Nothing where there is no URI, as in Wireshark. */
+function addressOf(address: NameAddress | undefined): string | undefined {
+  return address && /^[a-z][a-z0-9+.-]*$/.test(address.uri.scheme) ? addressSpec(address) : undefined;
+}

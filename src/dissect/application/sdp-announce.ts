@@ -19,6 +19,7 @@ export function announce(packet: Packet, message: SipMessage): void {
  */
 export function announceDescription(packet: Packet, description: Uint8Array): void {
   const { media } = parseSdp(description);
+  for (const one of media) offerCandidates(packet, one);
   for (const [index, one] of media.entries()) {
     const bundle = media.filter((other) => sameReceiver(other, one));
     // what shares one port (BUNDLE, RFC 9143) is one announcement
@@ -59,9 +60,19 @@ function announceMedia(packet: Packet, media: MediaDescription, bundle: readonly
   }
 }
 
+/** What ICE may take instead of the announced address; encrypted media shows itself in DTLS. */
+function offerCandidates(packet: Packet, { encrypted, candidateEndpoints }: MediaDescription): void {
+  if (encrypted) return;
+  for (const { address, port } of candidateEndpoints) {
+    const bytes = parseAddress(address);
+    if (bytes && port > 0 && port <= 0xffff) packet.conversations.ice.offer(bytes, port, packet.number);
+  }
+}
+
 function add(packet: Packet, address: string | undefined, port: number, announcement: Announcement): void {
   const bytes = address === undefined ? undefined : parseAddress(address);
-  if (bytes && port > 0) packet.conversations.announcements.add(bytes, port, announcement);
+  if (!bytes || port === 0 || packet.conversations.ice.speaks(bytes, port)) return;
+  packet.conversations.announcements.add(bytes, port, announcement);
 }
 
 /** The dynamic payload types with their names; static ones keep those of RFC 3551, as in Wireshark. */

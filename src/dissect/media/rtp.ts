@@ -35,11 +35,15 @@ export const rtp: Protocol = {
     return payloadLabel(header.payloadType, header.announcement);
   },
 
-  looksLike: (packet, start, end) => packet.conversations.heuristicRtp && looksLikeRtp(packet, start, end),
+  looksLike(packet, start, end) {
+    const { heuristicRtp, ice } = packet.conversations;
+    return looksLikeRtp(packet, start, end) && (heuristicRtp || ice.mayCarryMedia(packet));
+  },
 
   parse(packet, start, end) {
-    const { flows } = packet.conversations;
+    const { flows, ice } = packet.conversations;
     const announcement = flows.announcement(packet);
+    if (packet.learning && announcement === undefined && ice.mayCarryMedia(packet)) ice.speak(packet);
     flows.keep(packet, announcement);
     parseRtp(packet, start, end, announcement);
   },

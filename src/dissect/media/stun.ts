@@ -42,13 +42,16 @@ export const stun: Protocol = {
     const { bytes } = packet;
     if (packet.protocols[packet.layerCount - 1]?.name === "tcp")
       return looksLikeStunStream(bytes, start, end);
-    return isStun(bytes, start, end, packet.wireEnd - start);
+    if (isStun(bytes, start, end, packet.wireEnd - start)) return true;
+    // channel data shows itself only where STUN went before
+    return isChannelData(packet, start, end) && packet.conversations.ice.follows(packet);
   },
 
   parse(packet, start, end) {
     if (isChannelData(packet, start, end)) return parseChannelData(packet, start, end);
     if (!isStun(packet.bytes, start, end, packet.wireEnd - start)) return;
     push(packet, start, end);
+    if (packet.learning) packet.conversations.ice.learn(packet);
     let at = start + HEADER;
     for (const attribute of attributesOf(packet.bytes, at, end)) {
       at = attribute.whole ? attribute.next : end;

@@ -46,6 +46,8 @@ export interface MediaDescription {
   ptime: number | undefined;
   /** How many ICE candidates it lists (RFC 8839). */
   candidates: number;
+  /** Where the candidates for RTP over UDP are. */
+  candidateEndpoints: { address: string; port: number }[];
   /** The `m=` line and those after it, counted from the description's first byte. */
   start: number;
   end: number;
@@ -88,6 +90,7 @@ export function readMedia(
     fingerprint: fingerprint && `${fingerprint.type} ${fingerprint.hash}`,
     ptime: media.ptime === undefined || Number.isNaN(Number(media.ptime)) ? undefined : Number(media.ptime),
     candidates: media.candidates?.length ?? 0,
+    candidateEndpoints: rtp ? readCandidates(media) : [],
     start: lines[0]!.start,
     end: lines.at(-1)!.end,
   };
@@ -103,6 +106,13 @@ function readPorts(text: string): [port: number, count: number] {
   const [, port, count = "1"] = /^(\d+)(?:\/(\d+))?$/.exec(text) ?? [];
   const number = Number(port ?? 0);
   return [number <= 0xffff ? number : 0, Number(count)];
+}
+
+/** Component 1 is RTP (RFC 8839 §5.1). */
+function readCandidates({ candidates = [] }: TransformedMedia): { address: string; port: number }[] {
+  return candidates
+    .filter(({ component, transport }) => Number(component) === 1 && /^udp$/i.test(String(transport)))
+    .map(({ ip, port }) => ({ address: String(ip), port: Number(port) }));
 }
 
 function readRtcp(
