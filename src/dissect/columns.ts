@@ -28,7 +28,10 @@ export function infoOf(packet: Packet): string {
   while (layer >= 0 && packet.protocols[layer]!.info === undefined) layer--;
   let info = "";
   for (let outer = 0; outer <= layer; outer++) info += packet.protocols[outer]!.note?.(packet, outer) ?? "";
-  if (layer >= 0) info += packet.protocols[layer]!.info!(packet, layer);
+  if (layer < 0) return info;
+  const { appends, info: own } = packet.protocols[layer]!;
+  if (info !== "" && appends) info += ", ";
+  info += own!(packet, layer);
   return info;
 }
 

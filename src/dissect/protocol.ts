@@ -62,6 +62,8 @@ export interface Protocol {
   summary?(packet: Packet, layer: number): string;
   /** What this layer puts before the Info of those inside it: `[TCP Retransmission] `. */
   note?(packet: Packet, layer: number): string;
+  /** Whether its Info stands behind such notes with a comma, as Wireshark's dissectors of lists have it. */
+  readonly appends?: boolean;
   /** The packet list's Info column. */
   info?(packet: Packet, layer: number): string;
   /** The layer's fields for the details. */

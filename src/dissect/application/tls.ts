@@ -31,6 +31,7 @@ export const tls: Protocol = {
   name: "tls",
   title: "Transport Layer Security",
   label: (packet, layer) => recordsLabel(packet, layer, TLS),
+  appends: true,
   on: { tcp: [443, 465, 636, 853, 989, 990, 992, 993, 995, 5061] },
   heuristic: ["tcp"],
 
@@ -94,6 +95,7 @@ const continuation: Protocol = {
   name: "tls",
   title: "Transport Layer Security",
   label: "SSL",
+  appends: true,
   parse(packet, start, end) {
     packet.push(continuation, start, end);
   },

@@ -36,8 +36,10 @@ export const rtp: Protocol = {
   },
 
   looksLike(packet, start, end) {
-    const { heuristicRtp, ice } = packet.conversations;
-    return looksLikeRtp(packet, start, end) && (heuristicRtp || ice.mayCarryMedia(packet));
+    const { heuristicRtp, ice, flows } = packet.conversations;
+    if (!looksLikeRtp(packet, start, end)) return false;
+    if (heuristicRtp || ice.mayCarryMedia(packet)) return true;
+    return ice.follows(packet) && flows.announcement(packet) !== undefined;
   },
 
   parse(packet, start, end) {

@@ -2,7 +2,6 @@ import { textOf, u16, u32 } from "../bytes.js";
 import { pushShortened } from "../malformed.js";
 import { Kind, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
-import { formatText } from "../sip/format-text.js";
 import { rtcp } from "./rtcp.js";
 import { stunFields } from "./stun-fields.js";
 import {
@@ -120,9 +119,9 @@ function remarkOn(bytes: Uint8Array, attribute: StunAttribute, key: Uint8Array):
     case Attribute.xorRelayedAddress:
       return addressRemark(bytes, attribute, key);
     case Attribute.username:
-      return ` user: ${formatText(textOf(bytes, start, end))}`;
+      return ` user: ${textOf(bytes, start, end)}`;
     case Attribute.realm:
-      return ` realm: ${formatText(textOf(bytes, start, end))}`;
+      return ` realm: ${textOf(bytes, start, end)}`;
     case Attribute.nonce:
       return " with nonce";
     case Attribute.errorCode:
@@ -153,5 +152,5 @@ function errorRemark(bytes: Uint8Array, attribute: StunAttribute): string {
   const error = errorIn(bytes, attribute);
   if (!error) return "";
   const known = ERRORS[error.code] ?? "*Unknown error code*";
-  return ` error-code: ${error.code} (${known})${error.reason && ` ${formatText(error.reason)}`}`;
+  return ` error-code: ${error.code} (${known})${error.reason && ` ${error.reason}`}`;
 }

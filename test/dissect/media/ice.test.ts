@@ -95,3 +95,19 @@ describe("TURN's channel data on any port", () => {
     expect(wire.row({ payload: RELAYED })).toBe("STUN | ChannelData TURN Message");
   });
 });
+
+// goldens: TShark 4.0.17 with rtp.heuristic_rtp:TRUE
+describe("at an announced endpoint behind STUN, all must show itself", () => {
+  const wire = new Wire();
+  wire.offer([...ANSWER, "a=rtcp-mux"]);
+  wire.row({ payload: REQUEST });
+
+  it.each([
+    ["RTP", MEDIA, NAMED],
+    ["RTP with padding that cannot be", join(hex("a0 60 0001 000000a0 11223344"), new Uint8Array(20)), UDP],
+    ["RTCP", hex("80c90001 11223344"), "RTCP | Receiver Report   "],
+    ["RTCP with an authentication tag", hex("80c90001 11223344 80000001 0102"), "UDP | 30000 → 30002 Len=14"],
+  ])("%s", (_, payload, row) => {
+    expect(wire.row({ payload })).toBe(row);
+  });
+});

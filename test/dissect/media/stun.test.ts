@@ -79,7 +79,7 @@ describe("STUN's row", () => {
       "Allocate Request Unknown (0x      63)",
     ],
     ["channel", stun(0x0009, attribute(0x0c, hex("40000000"))), "Channel-Bind Request ChannelNumber=0x4000"],
-    ["line break in a name", stun(0x0001, attribute(6, hex("610a6200 63"))), "Binding Request user: a\\nb"],
+    ["line break in a name", stun(0x0001, attribute(6, hex("610a6200 63"))), "Binding Request user: a\nb"],
     ["attribute too long", stun(0x0001, hex("0006 0064 61626364")), "Binding Request"],
     ["half an attribute", stun(0x0001, hex("0006")), "Binding Request[Malformed Packet]"],
   ])("%s", (_, payload, info) => {
