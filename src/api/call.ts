@@ -18,7 +18,7 @@ import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
 import { filled, Rows } from "./rows.js";
-import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
+import { bandsOf, callPhase, type PhaseOf, sequenceOf } from "./sequence.js";
 import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
@@ -155,11 +155,11 @@ export class Call implements Displayable {
   }
 
   /** This call and others in one sequence plot. */
-  togetherWith(others: readonly Call[]): View {
+  togetherWith(others: readonly Call[], phaseOf: PhaseOf = callPhase): View {
     const calls = [this, ...others];
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
     const bands = () => calls.flatMap(({ streams }) => bandsOf(streams));
-    return sequenceOf(events, this.hosts, bands, callPhase);
+    return sequenceOf(events, this.hosts, bands, phaseOf);
   }
 
   /** Both voices: caller left, callee right, as they passed the capture point. */

@@ -82,10 +82,10 @@ export class EndToEndCalls extends Rows<EndToEndCall> {
         { key: "from", label: h.from, kind: "code" },
         { key: "to", label: h.to, kind: "code" },
         { key: "answeredBy", label: h.answeredBy, kind: "code" },
+        { key: "legs", label: h.legs, kind: "number" },
+        { key: "state", label: h.state },
         { key: "start", label: h.start, kind: "time" },
         { key: "stop", label: h.stop, kind: "time" },
-        { key: "state", label: h.state },
-        { key: "legs", label: h.legs, kind: "number" },
       ],
       rows: this.map((call) => {
         const { from, to, answeredBy, start, stop, state, legs, frames } = call;

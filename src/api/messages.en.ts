@@ -120,7 +120,7 @@ export const english = {
     }`,
   leg: "Leg",
   legs: "Legs",
-  continues: "Continues leg",
+  continues: "Continues",
   evidence: "Joined by",
   answeredBy: "Answered by",
   legEvidence: {
@@ -155,7 +155,8 @@ export const english = {
     ie: (payload: string) => `impairment by the codec, ${payload}`,
     concealed: "robustness to losses, with concealment (PLC)",
     silent: "robustness to losses, without concealment",
-    delay: "one-way delay in ms, as given: a capture at one point does not tell it",
+    delay: "one-way delay in ms, as given",
+    noDelay: "one-way delay in ms: not given, taken for 0",
     ro: "basic signal-to-noise ratio",
     is: "impairments that come with the voice",
     id: "impairments by delay and echo",

@@ -105,7 +105,7 @@ export const french: Messages = {
     }`,
   leg: "Branche",
   legs: "Branches",
-  continues: "Prolonge la branche",
+  continues: "Suite de",
   evidence: "Reliée par",
   answeredBy: "Décroché par",
   legEvidence: {
@@ -140,7 +140,8 @@ export const french: Messages = {
     ie: (payload) => `dégradation due au codec, ${payload}`,
     concealed: "robustesse aux pertes, avec dissimulation (PLC)",
     silent: "robustesse aux pertes, sans dissimulation",
-    delay: "délai aller simple en ms, tel que donné : une capture en un seul point ne le dit pas",
+    delay: "délai aller simple en ms, tel que donné",
+    noDelay: "délai aller simple en ms : non donné, pris pour 0",
     ro: "rapport signal sur bruit de base",
     is: "dégradations simultanées à la voix",
     id: "dégradations dues au délai et à l'écho",

@@ -85,7 +85,7 @@ export class Quality implements Displayable {
         row("BurstR", this.burstRatio, h.burstR),
         row("Ie", impairment.ie, h.ie(this.payload)),
         row("Bpl", impairment.bpl, this.concealment ? h.concealed : h.silent),
-        row("T, Ta", this.delay, h.delay),
+        row("T, Ta", this.delay, this.delay === 0 ? h.noDelay : h.delay),
         row("Ro", found.ro, h.ro),
         row("− Is", found.is, h.is),
         row("− Id", found.id, h.id),

@@ -97,7 +97,7 @@ const SHOWN: Shown[] = [
   [
     "the legs of a call",
     ({ calls }) => calls[1]!.legs,
-    ["26.837144", "26.838479", "Continues leg", "same SSRC, same caller"],
+    ["26.837144", "26.838479", "Continues", "same SSRC, same caller"],
     ["Branche", "même SSRC, même appelant"],
   ],
   [
