@@ -13,8 +13,8 @@ import {
 } from "../../src/core.js";
 import { captureOf, dialog } from "../voip/story.js";
 
-const trame = () =>
-  openCapture(readFileSync(new URL("../../notebooks/captures/trame-asterisk.pcapng", import.meta.url)));
+const FILE = new URL("../../notebooks/captures/trame-asterisk.pcapng", import.meta.url);
+const trame = () => openCapture(new File([readFileSync(FILE)], "trame-asterisk.pcapng"));
 const plain = (shown: { [jupyterDisplay](): unknown }) =>
   String((shown[jupyterDisplay]() as Record<string, unknown>)["text/plain"]);
 
