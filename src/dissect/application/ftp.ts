@@ -3,6 +3,7 @@ import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { rowOnly } from "../row.js";
 import { lineText } from "./lines.js";
+import { takeOverByTls } from "./tls.js";
 
 const CONTROL = 21;
 
@@ -19,6 +20,13 @@ export const ftp: Protocol = {
       (packet.destinationPort === CONTROL ? "Request: " : "Response: ") + lineText(bytes, start, end),
   }),
   on: { tcp: [CONTROL] },
+
+  stream(packet, start, end) {
+    const stopped = takeOverByTls(packet, start, end);
+    if (stopped !== undefined) return stopped;
+    ftp.parse(packet, start, end);
+    return end;
+  },
 
   parse(packet, start, end) {
     packet.push(ftp, start, end);

@@ -11,6 +11,7 @@ import {
   isResponse,
   readHeader,
 } from "./http-message.js";
+import { http2 } from "./http2.js";
 import { webSocketOf } from "./websocket.js";
 
 /** Hypertext Transfer Protocol (RFC 9112): the header of a message; the body is left aside. */
@@ -52,6 +53,7 @@ const waiting: Protocol = {
 
 function readHttpStream(packet: Packet, start: number, end: number): number {
   const { bytes } = packet;
+  if (http2.looksLike!(packet, start, end)) return http2.stream!(packet, start, end);
   let at = start;
   while (at < end) {
     const header = readHeader(bytes, at, end);

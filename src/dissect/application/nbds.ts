@@ -2,6 +2,7 @@ import { formatIpv4 } from "../address.js";
 import { hexNumber } from "../bytes.js";
 import { FieldList } from "../fields.js";
 import type { Protocol } from "../protocol.js";
+import { readMailslot } from "./mailslots.js";
 
 const MESSAGES: Readonly<Record<number, string>> = {
   16: "Direct_unique datagram",
@@ -13,7 +14,18 @@ const MESSAGES: Readonly<Record<number, string>> = {
   22: "Datagram negative query response",
 };
 
-/** NetBIOS Datagram Service (RFC 1002 §4.4); the SMB it carries is not read. */
+/** Messages that go from a name to a name. */
+const NAMED = [16, 17, 18];
+const HEADER = 14;
+
+/** Behind a name of labels (RFC 1002 §4.1). */
+function nameEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at]! > 0) at += 1 + bytes[at]!;
+  return at + 1;
+}
+
+/** NetBIOS Datagram Service (RFC 1002 §4.4). */
 export const nbds: Protocol = {
   name: "nbdgm",
   title: "NetBIOS Datagram Service",
@@ -22,6 +34,9 @@ export const nbds: Protocol = {
 
   parse(packet, start, end) {
     packet.push(nbds, start, end);
+    // two names lie before what is said, of any length
+    const from = nameEnd(packet.bytes, nameEnd(packet.bytes, start + HEADER, end), end);
+    if (NAMED.includes(packet.bytes[start]!) && from < end) readMailslot(packet, from, end);
   },
 
   info(packet, layer) {

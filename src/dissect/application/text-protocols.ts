@@ -2,6 +2,7 @@ import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { byteAt, rowOnly } from "../row.js";
 import { lineText } from "./lines.js";
+import { takeOverByTls } from "./tls.js";
 
 // Protocols over TCP, mostly of lines of text, whose row is the first line and who says it.
 
@@ -34,8 +35,21 @@ const pop: Info = (bytes, start, end, packet) => {
 const row = (name: string, title: string, label: string, port: number, info: Info) =>
   rowOnly({ name, title, label, on: { tcp: [port] }, info });
 
+/** Segments are messages, until TLS takes the connection over. */
+function untilTls(protocol: Protocol): Protocol {
+  return {
+    ...protocol,
+    stream(packet, start, end) {
+      const stopped = takeOverByTls(packet, start, end);
+      if (stopped !== undefined) return stopped;
+      protocol.parse(packet, start, end);
+      return end;
+    },
+  };
+}
+
 export const textProtocols: readonly Protocol[] = [
-  row("pop", "Post Office Protocol", "POP", POP, pop),
+  untilTls(row("pop", "Post Office Protocol", "POP", POP, pop)),
   row("telnet", "Telnet", "TELNET", 23, () => "Telnet Data ..."),
   row("nntp", "Network News Transfer Protocol", "NNTP", 119, spoken(119)),
   row("rsh", "Remote Shell", "RSH", 514, told(514, "Client -> Server data", "Server -> Client Data")),

@@ -4,6 +4,7 @@ import { pushShortened } from "../malformed.js";
 import type { Packet } from "../packet.js";
 import type { Field, Protocol } from "../protocol.js";
 import { Wanted } from "../wanted.js";
+import { http } from "./http.js";
 import { isClientHello, learnFromRecords } from "./tls-learn.js";
 import { ContentType, HANDSHAKES, VERSIONS } from "./tls-names.js";
 import {
@@ -51,7 +52,8 @@ export const tls: Protocol = {
       if (record && !isRecord(record)) {
         // something else, or the middle of a record: that is not waited for
         if (stop === start) {
-          if (!isText(packet.bytes, start, end)) continuation.parse(packet, start, end);
+          if (isText(packet.bytes, start, end)) return readText(packet, start, end);
+          continuation.parse(packet, start, end);
           return end;
         }
         stop = end;
@@ -76,6 +78,13 @@ export const tls: Protocol = {
 function isText(bytes: Uint8Array, start: number, end: number): boolean {
   const head = bytes.subarray(start, Math.min(end, start + 4));
   return head.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/** HTTP on TLS's port is HTTP from there on. */
+function readText(packet: Packet, start: number, end: number): number {
+  if (!http.looksLike!(packet, start, end)) return end;
+  packet.conversations.tcp.takeovers.learn(packet, http);
+  return http.stream!(packet, start, end);
 }
 
 /**
