@@ -129,7 +129,7 @@ export class Call implements Displayable {
         call: summary,
         calls: around.others(this),
         keys: this.presses(),
-        registered: (name, time) => around.registered(name, time),
+        contactOf: (name, time) => around.contactOf(name, time),
       },
       { accounts, context: context ?? dialplan.contextFor(number, from) },
     );
@@ -212,8 +212,8 @@ export interface Around {
   legsOf(call: Call): Legs;
   /** The calls that a server may have made for this one: all but those that continue another. */
   others(call: Call): readonly CallSummary[];
-  /** Whether a phone had registered under a name before a time, in nanoseconds since the first frame. */
-  registered(name: string, time: number): boolean;
+  /** The contact that a phone had registered under a name before a time, in nanoseconds since the first frame. */
+  contactOf(name: string, time: number): string | undefined;
 }
 
 export interface AgainstOptions {

@@ -40,13 +40,13 @@ export function join(analysis: Analysis, hosts: Hosts): Joined {
         const first = legsOfCall(calls[i]!)[0]!.call;
         return first === call || first === calls[i];
       }),
-    registered: (name, time) =>
-      registrationsOf(analysis.signalling.byCallId).some(
+    contactOf: (name, time) =>
+      registrationsOf(analysis.signalling.byCallId).findLast(
         (attempt) =>
           attempt.outcome === "registered" &&
           attempt.time <= time &&
           parseUri(attempt.addressOfRecord).user === name,
-      ),
+      )?.contact,
   };
   for (const [i, summary] of summaries.entries()) {
     const own = new Streams();

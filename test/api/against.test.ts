@@ -154,6 +154,28 @@ describe("a call that nobody answered", () => {
   });
 });
 
+describe("a phone that registered another name than its account's", () => {
+  it("is known by the place where it registered", async () => {
+    const random = registered(0).map((sent) => ({
+      ...sent,
+      // many softphones: the user of the contact is of the phone's own making
+      payload: new TextEncoder().encode(
+        new TextDecoder()
+          .decode(sent.payload)
+          .replace(/To: <sip:20@/, "To: <sip:desk@")
+          .replace("<sip:0@", "<sip:x@"),
+      ),
+    }));
+    const steps = await comparison(
+      "exten => x,1,Dial(SIP/desk,8)",
+      random,
+      caller("1 → INVITE 1\n3 ← 200 INVITE 1\n3.2 → ACK 1\n9 → BYE 2\n9.1 ← 200 BYE 2"),
+      leg(0, "1.05 → INVITE 1\n2.9 ← 200 INVITE 1\n3.1 → ACK 1\n9.1 → BYE 2\n9.2 ← 200 BYE 2"),
+    );
+    expect(steps[0]).toBe("✓ x,1: INVITE to desk, for 8 s at most | INVITE to desk: 200 | 4,5");
+  });
+});
+
 describe("a call to several phones", () => {
   it("is of the first that answers; the others are cancelled", async () => {
     const steps = await comparison(

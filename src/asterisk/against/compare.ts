@@ -27,8 +27,8 @@ export interface CallSeen {
   calls: readonly CallSummary[];
   /** The keys that the caller pressed. */
   keys: readonly KeyPress[];
-  /** Whether the capture shows that a phone had registered under a name before a time. */
-  registered: (name: string, time: number) => boolean;
+  /** The contact URI that a phone had registered under a name before a time; undefined where the capture shows none. */
+  contactOf: (name: string, time: number) => string | undefined;
 }
 
 export interface CompareOptions {

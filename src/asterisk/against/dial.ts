@@ -16,19 +16,20 @@ const LATE = 1;
 export function dialled(follower: Follower, step: Step, dial: Dial): boolean {
   const { seen, server, now } = follower;
   const names = dial.targets.map(({ resource }) => resource.split("/")[0]!.split("@").at(-1)!);
-  if (rungUnseen(follower, names)) return dialledUnseen(follower, step, dial, names);
-  const legs = names.map((name) => legTo(name, server, now, seen.call.stop, follower.free));
+  const phones = names.map((name) => ({ name, contact: seen.contactOf(name, now) }));
+  if (rungUnseen(follower, phones)) return dialledUnseen(follower, step, dial, names);
+  const legs = phones.map((phone) => legTo(phone, server, now, seen.call.stop, follower.free));
   const found = legs.filter((leg) => leg !== undefined);
   const said = legs.map((leg, i) =>
     leg
       ? told("leg", leg.name, statusesOf(leg.call))
-      : told(seen.registered(names[i]!, now) ? "noLeg" : "unregistered", names[i]!),
+      : told(phones[i]!.contact === undefined ? "unregistered" : "noLeg", names[i]!),
   );
   const seconds = dial.seconds === undefined ? "" : String(dial.seconds);
   const frames = found.flatMap(({ call }) => framesOf(call, "INVITE"));
-  const missing = names.filter((_, i) => legs[i] === undefined);
+  const missing = phones.filter((_, i) => legs[i] === undefined);
   const agrees =
-    missing.length === 0 || (missing.some((name) => seen.registered(name, now)) ? false : undefined);
+    missing.length === 0 || (missing.some(({ contact }) => contact !== undefined) ? false : undefined);
   follower.note(step, told("dial", names.join(", "), seconds), joined(said), agrees, frames);
   const winner = found.find(({ answer }) => answer !== undefined);
   if (winner) return talked(follower, dial, winner, found);

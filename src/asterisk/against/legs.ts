@@ -1,3 +1,4 @@
+import { parseUri, type SipUri } from "../../dissect/sip/index.js";
 import type { CallSummary } from "../../voip/calls.js";
 import { answered } from "../../voip/ending.js";
 import type { SignallingEvent } from "../../voip/signalling.js";
@@ -17,18 +18,36 @@ export interface Leg {
 /** Between a call and the one that the server makes for it there is a moment, not more (nanoseconds). */
 const MOMENT = 2e9;
 
+/** A phone by the name of its account, and where it registered. */
+export interface Phone {
+  name: string;
+  contact: string | undefined;
+}
+
+/** Whether a call is of the server, to a phone: by the name in To, or to the place where the phone registered. */
+export function rings({ initialSpeaker, events }: CallSummary, server: string, phone: Phone): boolean {
+  const { to, uri } = events[0]!.message;
+  if (initialSpeaker !== server) return false;
+  return to?.uri.user === phone.name || (phone.contact !== undefined && isAt(uri, parseUri(phone.contact)));
+}
+
+function isAt(uri: SipUri | undefined, { user, host, port = SIP_PORT }: SipUri): boolean {
+  return uri?.user === user && uri?.host === host && (uri?.port ?? SIP_PORT) === port;
+}
+
+const SIP_PORT = 5060;
+
 /** The server's call to a phone that begins after a time, among calls that are not taken yet. */
 export function legTo(
-  name: string,
+  { name, contact }: Phone,
   server: string,
   after: number,
   until: number,
   calls: Set<CallSummary>,
 ): Leg | undefined {
   for (const call of calls) {
-    const { initialSpeaker, start, events } = call;
-    const to = events[0]!.message.to?.uri.user;
-    if (initialSpeaker !== server || to !== name || start < after || start > until + MOMENT) continue;
+    const { start, events } = call;
+    if (!rings(call, server, { name, contact }) || start < after || start > until + MOMENT) continue;
     calls.delete(call);
     const answer = answered(call);
     return {

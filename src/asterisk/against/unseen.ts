@@ -4,6 +4,7 @@ import type { SignallingEvent } from "../../voip/signalling.js";
 import type { Effect } from "../dialplan/effect.js";
 import type { Step } from "../dialplan/model.js";
 import type { Follower } from "./follow.js";
+import { type Phone, rings } from "./legs.js";
 import { told } from "./messages.js";
 
 type Dial = Effect & { kind: "dial" };
@@ -14,11 +15,10 @@ const LATE = 1;
 /** Whether the caller hears it ring, though the capture has no call to any of those phones: it has one side alone. */
 export function rungUnseen(
   { seen, server, now, answered, free }: Follower,
-  names: readonly string[],
+  phones: readonly Phone[],
 ): boolean {
   const shown = [...free].some(
-    ({ initialSpeaker, start, events }) =>
-      initialSpeaker === server && start >= now && names.includes(events[0]!.message.to?.uri.user ?? ""),
+    (call) => call.start >= now && phones.some((phone) => rings(call, server, phone)),
   );
   return !answered && !shown && ringingOf(seen.call, now) !== undefined;
 }

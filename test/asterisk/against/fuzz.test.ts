@@ -53,7 +53,7 @@ describe("whatever the plan, and whatever the call", () => {
       );
       const calls = callsOf(signalling.byCallId);
       const keys = ["1", "9"].map((key, i) => ({ key, time: (3 + i) * 1e9, frame: 1 }));
-      seen.push({ call: calls[0]!, calls, keys, registered: () => true });
+      seen.push({ call: calls[0]!, calls, keys, contactOf: () => "sip:20@10.0.0.20" });
     }
   });
 
