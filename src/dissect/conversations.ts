@@ -11,6 +11,7 @@ import { WebSocketFragments } from "./application/websocket-fragments.js";
 import { Directions } from "./directions.js";
 import { Flows } from "./flows.js";
 import { IceFlows } from "./ice.js";
+import { T38Sessions } from "./media/t38/sessions.js";
 import { ArpOwners } from "./network/arp-owners.js";
 import { Echoes } from "./network/echoes.js";
 import { Fragments } from "./network/fragments.js";
@@ -43,6 +44,7 @@ export class Conversations {
   readonly tftp = new TftpClients();
   readonly radius = new RadiusTransactions();
   readonly ice = new IceFlows();
+  readonly t38 = new T38Sessions();
   readonly tcp = new Connections();
   readonly tls = new TlsSessions();
   readonly webSockets = new WebSocketFragments();

@@ -30,7 +30,7 @@ import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
 import { rtpEvent } from "./media/rtp-event.js";
 import { stun } from "./media/stun.js";
-import { t38 } from "./media/t38.js";
+import { t38 } from "./media/t38/t38.js";
 import { zrtp } from "./media/zrtp.js";
 import { arp } from "./network/arp.js";
 import { gre } from "./network/gre.js";

@@ -4,6 +4,8 @@ export type PerType =
   | { kind: "integer" | "octets"; low: number; high: number }
   | { kind: "text"; bits: number; low: number; high: number }
   | { kind: "bits"; size: number }
+  | { kind: "enumeration"; names: readonly string[]; additions: readonly string[] | undefined }
+  | { kind: "open"; of: PerType }
   | { kind: "list"; of: PerType; low: number; high: number }
   | { kind: "sequence"; fields: readonly PerField[]; additions: readonly PerField[] | undefined }
   | { kind: "choice"; fields: readonly PerField[]; additions: readonly PerField[] | undefined };
@@ -31,6 +33,16 @@ export function octets(low: number, high = low): PerType {
 /** Characters of so many bits each. */
 export function text(bits: number, low: number, high: number): PerType {
   return { kind: "text", bits, low, high };
+}
+
+/** A value that comes with its length. */
+export function open(of: PerType): PerType {
+  return { kind: "open", of };
+}
+
+/** Where `additions` are given, even none, the type is extensible. */
+export function enumeration(names: readonly string[], additions?: readonly string[]): PerType {
+  return { kind: "enumeration", names, additions };
 }
 
 export function list(of: PerType, low = 0, high = UNBOUNDED): PerType {

@@ -15,8 +15,15 @@ export interface PerNode {
   children: PerNode[];
 }
 
-/** What ends reading: octets that end too early, or a type that nobody described. */
+/**
+ * What ends reading: octets that end too early, a type that nobody described, or, with a message, an encoding that
+ * Wireshark does not read either; it is worded as there.
+ */
 class Stop extends Error {}
+
+const TOO_LONG = "too long integer(per_normally_small_nonnegative_whole_number)";
+const UNREAD_FRAGMENTS = "10.9.3.8.1";
+const NO_FRAGMENTS = "10.9 Unconstrained unexpected fragment count";
 
 /** The node at the end of a path of names below another. */
 export function nodeAt(node: PerNode | undefined, ...path: readonly string[]): PerNode | undefined {
@@ -27,21 +34,22 @@ export function nodeAt(node: PerNode | undefined, ...path: readonly string[]): P
 
 /**
  * Reads a value in `bytes[start, end)` by the aligned packed encoding rules (ITU-T X.691). Where it ends too early, or
- * goes on with something that was not described, the node holds what came before, and `whole` is false.
+ * goes on with something that was not described, the node holds what came before, and `whole` is false; `problem` says
+ * what is wrong with an encoding that cannot be.
  */
 export function readPer(
   bytes: Uint8Array,
   start: number,
   end: number,
   [name, type]: PerField,
-): { node: PerNode; whole: boolean } {
+): { node: PerNode; whole: boolean; problem: string } {
   const root: PerNode = { name, value: "", start, end, children: [] };
   try {
     new PerReader(bytes, start * BYTE, end).into(root, type);
-    return { node: root, whole: true };
+    return { node: root, whole: true, problem: "" };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { node: root, whole: false };
+    return { node: root, whole: false, problem: error.message };
   }
 }
 
@@ -65,7 +73,7 @@ class PerReader {
         break;
       case "unbounded":
       case "oid":
-        this.octets(node, this.length());
+        this.octets(node, this.length(UNREAD_FRAGMENTS));
         break;
       case "octets":
         this.octetString(node, type);
@@ -85,6 +93,12 @@ class PerReader {
         break;
       case "choice":
         this.choice(node, type);
+        break;
+      case "enumeration":
+        node.value = this.enumerated(type);
+        break;
+      case "open":
+        this.open(node, type.of);
         break;
       case "unknown":
         throw new Stop();
@@ -140,8 +154,27 @@ class PerReader {
     this.child(node, field);
   }
 
+  private enumerated({
+    names,
+    additions,
+  }: {
+    names: readonly string[];
+    additions: readonly string[] | undefined;
+  }): string {
+    if (additions === undefined || this.bits(1) === 0)
+      return names[this.constrained(0, names.length - 1)] ?? "<unknown>";
+    return additions[this.small()] ?? "<unknown>";
+  }
+
+  private open(node: PerNode, of: PerType): void {
+    const length = this.length();
+    const stop = this.at + length * BYTE;
+    this.into(node, of);
+    this.at = stop;
+  }
+
   private list(node: PerNode, { of, low, high }: { of: PerType; low: number; high: number }): void {
-    const count = high < MOST_IN_TWO_OCTETS ? this.constrained(low, high) : this.length();
+    const count = high < MOST_IN_TWO_OCTETS ? this.constrained(low, high) : this.length(UNREAD_FRAGMENTS);
     for (let i = 0; i < count; i++) this.child(node, [String(i), of]);
   }
 
@@ -190,17 +223,19 @@ class PerReader {
   /** A number that is most often small (§11.6). */
   private small(): number {
     if (this.bits(1) === 0) return this.bits(6);
-    const length = this.length();
-    if (length > 2) throw new Stop();
+    const length = this.length(UNREAD_FRAGMENTS);
+    if (length > 4) throw new Stop(TOO_LONG);
     return this.bits(length * BYTE);
   }
 
   /** A length without bound (§11.9); longer than 16383 it would come in fragments, which are not read. */
-  private length(): number {
+  private length(fragmented?: string): number {
     this.align();
     if (this.bits(1) === 0) return this.bits(7);
-    if (this.bits(1) === 1) throw new Stop();
-    return this.bits(14);
+    if (this.bits(1) === 0) return this.bits(14);
+    if (fragmented !== undefined) throw new Stop(fragmented);
+    const count = this.bits(6);
+    throw new Stop(count === 0 || count > 4 ? NO_FRAGMENTS : "");
   }
 
   private align(): void {

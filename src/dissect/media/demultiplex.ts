@@ -1,7 +1,7 @@
 import type { Packet } from "../packet.js";
 import { rtcp } from "./rtcp.js";
 import { parseRtp } from "./rtp.js";
-import { t38 } from "./t38.js";
+import { t38 } from "./t38/t38.js";
 
 /**
  * Hands a UDP payload to what shares an announced port. RTP and RTCP show themselves in the first two bytes (RFC
