@@ -103,7 +103,9 @@ class PerReader {
       case "unknown":
         throw new Stop();
     }
-    node.end = Math.min(this.end, (this.at + BYTE - 1) >> 3);
+    // what an open type holds may go on behind the length it gave
+    const inner = node.children.at(-1)?.end ?? 0;
+    node.end = Math.min(this.end, Math.max(inner, (this.at + BYTE - 1) >> 3));
   }
 
   private child(parent: PerNode, [name, type]: PerField): void {
