@@ -85,6 +85,20 @@ describe("the exercises", () => {
     }
   });
 
+  it("are those that the notebooks ask for, the same in both languages", () => {
+    const notebooks = new URL("../../notebooks/", import.meta.url);
+    const asked = (language: Language) => {
+      const files = readdirSync(new URL(`${language}/`, notebooks)).filter((name) => name.endsWith(".ipynb"));
+      const text = files
+        .map((name) => readFileSync(new URL(`${language}/${name}`, notebooks), "utf8"))
+        .join("");
+      return [...text.matchAll(/\b(?:exercise|check)\(\\"([^"\\]*)/g)].map(([, id]) => id!);
+    };
+    const known = new Set(exercises.map(({ id }) => id));
+    expect(asked("fr")).toEqual(asked("en"));
+    expect(asked("en").filter((id) => !known.has(id))).toEqual([]);
+  });
+
   it("are in another capture's words too, or say what it lacks", async () => {
     const empty = await openCapture(
       new Uint8Array(readFileSync(new URL(names[0]!, folder))).subarray(0, 3000),
