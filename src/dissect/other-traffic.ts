@@ -1,7 +1,6 @@
 import { dhcpv6 } from "./application/dhcpv6.js";
 import { ftp, ftpData } from "./application/ftp.js";
 import { gquic } from "./application/gquic.js";
-import { http2 } from "./application/http2.js";
 import { imap } from "./application/imap.js";
 import { ipsecInUdp, isakmp } from "./application/isakmp.js";
 import { lanServices } from "./application/lan-services.js";
@@ -27,7 +26,6 @@ import type { Protocol } from "./protocol.js";
 /** What else a LAN carries, known by its rows: each is asked after those that calls are made of. */
 export const otherTraffic: readonly Protocol[] = [
   dhcpv6,
-  http2,
   mpls,
   loop,
   eapol,

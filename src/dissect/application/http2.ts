@@ -38,8 +38,6 @@ const PREFACE = new TextEncoder().encode("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 /** The words a client begins with (RFC 9113 §3.4); frames follow them. */
 export const http2: Protocol = {
   ...frames,
-  heuristic: ["tcp"],
-
   looksLike: ({ bytes }, start, end) =>
     end - start >= PREFACE.length && PREFACE.every((byte, i) => bytes[start + i] === byte),
 
