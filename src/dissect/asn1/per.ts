@@ -109,7 +109,7 @@ class PerReader {
   }
 
   private child(parent: PerNode, [name, type]: PerField): void {
-    const start = this.at >> 3;
+    const start = Math.min(this.end, this.at >> 3);
     const node: PerNode = { name, value: "", start, end: this.end, children: [] };
     parent.children.push(node);
     this.into(node, type);
