@@ -235,6 +235,7 @@ export const english = {
   seconds: (value: string) => `${value} s`,
   hours: (value: string) => `${value} h`,
   years: (value: string) => `${value} years`,
+  progress: "the moments of the call",
   talk: "who talks how long",
   callerTalks: "caller talks",
   calleeTalks: "callee talks",

@@ -219,6 +219,7 @@ export const french: Messages = {
   seconds: (value) => `${value} s`,
   hours: (value) => `${value} h`,
   years: (value) => `${value} ans`,
+  progress: "les moments de l’appel",
   talk: "qui parle combien de temps",
   callerTalks: "l’appelant parle",
   calleeTalks: "l’appelé parle",

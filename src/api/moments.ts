@@ -1,8 +1,16 @@
-import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
+import {
+  type Displayable,
+  duration,
+  facts,
+  jupyterDisplay,
+  type MimeBundle,
+  timeline,
+} from "../display/index.js";
 import { formatSeconds } from "../dissect/time.js";
 import type { CallEnding, Side } from "../voip/ending.js";
 import type { CallProgress } from "../voip/progress.js";
 import { words } from "./messages.js";
+import { View } from "./view.js";
 
 /** How a call ended. */
 export class Ending implements Displayable {
@@ -77,6 +85,25 @@ export class Progress implements Displayable {
 
   get talkTime(): number | undefined {
     return seconds(this.progress.talkTime);
+  }
+
+  /** The times between the moments as a picture: waiting, ringing, talking. */
+  timeline(): View {
+    return new View(() => {
+      const h = words();
+      const { dialled, ringing, answered, ended } = this;
+      const lane = (label: string, start: number | undefined, stop: number | undefined) =>
+        start === undefined || stop === undefined
+          ? []
+          : [{ label, spans: [{ start, stop }], summary: `${label}: ${duration(stop - start)}` }];
+      const lanes = [
+        ...lane(h.postDialDelay, dialled, ringing),
+        ...lane(h.ringTime, ringing, answered ?? ended),
+        ...lane(h.talkTime, answered, ended),
+      ];
+      const last = Math.max(...lanes.map(({ spans }) => spans[0]!.stop), dialled ?? 0);
+      return timeline({ title: h.progress, lanes, from: dialled ?? 0, to: last });
+    });
   }
 
   [jupyterDisplay](): MimeBundle {

@@ -16,3 +16,16 @@ export function intersections(a: readonly Span[], b: readonly Span[]): Span[] {
   }
   return both;
 }
+
+/** Where no span of any list is, from 0 to an end. */
+export function between(lists: readonly (readonly Span[])[], end: number): Span[] {
+  const all = lists.flat().sort((a, b) => a.start - b.start);
+  const free: Span[] = [];
+  let from = 0;
+  for (const span of all) {
+    if (span.start > from) free.push({ start: from, end: Math.min(span.start, end) });
+    from = Math.max(from, span.end);
+  }
+  if (end > from) free.push({ start: from, end });
+  return free;
+}

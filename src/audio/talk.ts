@@ -1,6 +1,6 @@
 import { levels } from "./envelope.js";
-import { RATE, type Sound } from "./sound.js";
-import { intersections, type Span } from "./span.js";
+import { RATE, type Sound, seconds } from "./sound.js";
+import { between, intersections, type Span } from "./span.js";
 
 export interface TalkOptions {
   /** Level in dBFS at which talk begins; −40 if not given. */
@@ -45,10 +45,14 @@ export interface Conversation {
   readonly callee: readonly Span[];
   /** Both at once. */
   readonly both: readonly Span[];
+  /** Neither. */
+  readonly silence: readonly Span[];
 }
 
 /** Finds who talks when, in the stereo sound of a call. */
 export function conversation(call: Sound, options: TalkOptions = {}): Conversation {
   const [caller, callee] = call.channels.map((channel) => talkSpans(channel, options));
-  return { caller, callee, both: intersections(caller, callee) };
+  const length = seconds(call);
+  const silence = between([caller, callee], length);
+  return { caller, callee, both: intersections(caller, callee), silence };
 }

@@ -18,6 +18,7 @@ export {
 } from "./charts/basic.js";
 export { type SpectrogramLane, type SpectrogramOptions, spectrogram } from "./charts/spectrogram.js";
 export { type StreamChartOptions, type StreamPoint, streamChart } from "./charts/stream.js";
+export { type TimelineLane, type TimelineOptions, timeline } from "./charts/timeline.js";
 export { type Channel, type WaveformOptions, waveform } from "./charts/waveform.js";
 export { type FrameReference, type Frames, frameReference } from "./frames.js";
 export { Html, type HtmlValue, html } from "./html.js";

@@ -99,7 +99,14 @@ describe("a conversation", () => {
     // what the script of the conversation has: 15 sentences, in turn
     expect(turns).toBeGreaterThanOrEqual(15);
     expect(both).toBeLessThan(2);
+    expect(plain(capture.calls[0]!.talk.timeline())).toMatch(/both at once: \d+\.\d s \(\d+ %\)/);
     expect(plain(capture.calls[0]!.talk)).toMatch(/silence\s+\d+\.\d s \(\d+ %\)/);
+  });
+
+  it("is only one of the spans between the call's moments", () => {
+    expect(plain(report.calls[0]!.progress.timeline())).toBe(
+      "the moments of the call\n  post-dial delay: 493 ms\n  ring time: 3.23 s\n  talk time: 62.4 s",
+    );
   });
 
   it("is drawn as a spectrogram, live and as a picture, within bounds", () => {

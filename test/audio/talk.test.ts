@@ -51,6 +51,20 @@ describe("talk", () => {
       caller: [{ start: 0, end: 1 }],
       callee: [{ start: 0.6, end: 1.6 }],
       both: [{ start: 0.6, end: 1 }],
+      silence: [{ start: 1.6, end: 3 }],
     });
+  });
+
+  it("leaves silence between, before and after", () => {
+    const left = parts([0.5, 0], [1, TALK], [3, 0]);
+    const right = parts([2.5, 0], [1, TALK], [1, 0]);
+    const sound: Sound = { rate: 8000, channels: [left, right], start: 0, gaps: [], notes: [] };
+    expect(conversation(sound).silence).toEqual([
+      { start: 0, end: 0.5 },
+      { start: 1.5, end: 2.5 },
+      { start: 3.5, end: 4.5 },
+    ]);
+    const none: Sound = { ...sound, channels: [new Int16Array(0), new Int16Array(0)] };
+    expect(conversation(none).silence).toEqual([]);
   });
 });

@@ -54,6 +54,12 @@ const makers: Record<string, (wire: string) => display.MimeBundle> = {
       title: wire,
       lanes: [{ label: wire, columns: 2, rows: 2, seconds: 1, hertz: 2000, level: new Float32Array(4) }],
     }),
+  timeline: (wire) =>
+    display.timeline({
+      title: wire,
+      to: 2,
+      lanes: [{ label: wire, spans: [{ start: 0, stop: 1 }], summary: wire }],
+    }),
   activity: (wire) =>
     display.activity({
       title: wire,
