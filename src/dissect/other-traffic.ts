@@ -4,6 +4,7 @@ import { gquic } from "./application/gquic.js";
 import { imap } from "./application/imap.js";
 import { ipsecInUdp, isakmp } from "./application/isakmp.js";
 import { lanServices } from "./application/lan-services.js";
+import { cldap, ldap } from "./application/ldap.js";
 import { quic } from "./application/quic.js";
 import { routerProtocols } from "./application/routers.js";
 import { netbiosSession } from "./application/smb.js";
@@ -25,6 +26,8 @@ import type { Protocol } from "./protocol.js";
 
 /** What else a LAN carries, known by its rows: each is asked after those that calls are made of. */
 export const otherTraffic: readonly Protocol[] = [
+  ldap,
+  cldap,
   dhcpv6,
   mpls,
   loop,

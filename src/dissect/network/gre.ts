@@ -13,6 +13,11 @@ const SEQUENCE = 0x1000;
 const ACKNOWLEDGMENT = 0x0080; // of version 1
 const IPV4 = 0x0800;
 
+/** Frames that a switch mirrors (ERSPAN): with a header where they are numbered. */
+const MIRROR = 0x88be;
+const MIRROR_HEADER = 8;
+const ETHERNET = 0x6558;
+
 const TYPES: Readonly<Record<number, string>> = {
   0: "Possible GRE keepalive packet",
   2048: "IP",
@@ -41,7 +46,10 @@ export const gre: Protocol = {
     if (next >= end) return;
     const type = u16(bytes, start + 2);
     if (type === IPV4) parseIp(packet, next, end);
-    else if (!packet.handOver(Table.ether, type, next, end)) data.parse(packet, next, end);
+    else if (type === MIRROR) {
+      const header = u16(bytes, start) & SEQUENCE ? MIRROR_HEADER : 0;
+      packet.handOver(Table.ether, ETHERNET, Math.min(end, next + header), end);
+    } else if (!packet.handOver(Table.ether, type, next, end)) data.parse(packet, next, end);
   },
 
   info(packet, layer) {
