@@ -29,10 +29,13 @@ export function infoOf(packet: Packet): string {
   let info = "";
   for (let outer = 0; outer <= layer; outer++) info += packet.protocols[outer]!.note?.(packet, outer) ?? "";
   if (layer < 0) return info;
-  const { appends, info: own } = packet.protocols[layer]!;
-  if (info !== "" && appends) info += ", ";
-  info += own!(packet, layer);
-  return info;
+  if (info !== "" && appends(packet, layer)) info += ", ";
+  return info + packet.protocols[layer]!.info!(packet, layer);
+}
+
+function appends(packet: Packet, last: number): boolean {
+  for (let layer = last; layer >= 0; layer--) if (packet.protocols[layer]!.appends) return true;
+  return false;
 }
 
 function deepest(packet: Packet): number {

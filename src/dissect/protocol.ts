@@ -58,6 +58,11 @@ export interface Protocol {
   readonly parse: Parse;
   /** Over TCP: reads messages that need not end where segments do. Without it, each segment is parsed for itself. */
   readonly stream?: StreamReader;
+  /**
+   * Over TCP: whether segments out of turn are put in order first, so that no message is lost. Wireshark by default
+   * reads what comes behind a gap by itself, and what comes late not at all.
+   */
+  readonly patient?: boolean;
   /** What the details' heading says after the title: `, Src Port: 5060, Dst Port: 5060`. */
   summary?(packet: Packet, layer: number): string;
   /** What this layer puts before the Info of those inside it: `[TCP Retransmission] `. */

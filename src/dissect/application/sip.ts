@@ -26,6 +26,7 @@ export const sip: Protocol = {
     if (packet.learning) announce(packet, message);
   },
 
+  patient: true,
   stream: (packet, start, end) => readSipStream(packet, sip, start, end),
 
   info: (packet, layer) => {

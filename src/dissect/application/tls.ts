@@ -103,12 +103,12 @@ export function takeOverByTls(packet: Packet, start: number, end: number): numbe
 const continuation: Protocol = {
   name: "tls",
   title: "Transport Layer Security",
-  label: "SSL",
+  label: (packet) => settledLabel(packet) ?? "SSL",
   appends: true,
   parse(packet, start, end) {
     packet.push(continuation, start, end);
   },
-  info: () => "Continuation Data",
+  info: (packet) => (settledLabel(packet) === undefined ? "Continuation Data" : "Ignored Unknown Record"),
 };
 
 /** The beginning of a record: a row of TCP's, with nothing but that in its Info. */
@@ -131,12 +131,23 @@ function isRecord(record: TlsRecord | undefined): boolean {
 
 /** What the handshake settled by then; until it has, what the last record says of itself. */
 export function recordsLabel(packet: Packet, layer: number, layout: RecordLayout): string {
-  const settled = packet.conversations.tls.versionOf(packet);
-  if (settled !== undefined) return VERSIONS[settled] ?? "TLS";
+  const settled = settledLabel(packet);
+  if (settled !== undefined) return settled;
   const bytes = packet.buffers[layer]!;
   const last = recordsOf(bytes, packet.starts[layer]!, packet.ends[layer]!, layout).at(-1);
   if (layout !== TLS) return "DTLS";
   return (last && VERSIONS[last.version]) ?? "SSL";
+}
+
+function settledLabel(packet: Packet): string | undefined {
+  const settled = packet.conversations.tls.versionOf(packet);
+  if (settled === undefined) return undefined;
+  return VERSIONS[settled] ?? (isDraft13(settled) ? "TLSv1.3" : "TLS");
+}
+
+/** TLS 1.3 before it was finished: the IETF's drafts, and Facebook's. */
+function isDraft13(version: number): boolean {
+  return version >> 8 === 0x7f || version >> 8 === 0xfb;
 }
 
 export function recordsInfo(packet: Packet, layer: number, layout: RecordLayout): string {

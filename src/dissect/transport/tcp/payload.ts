@@ -79,7 +79,11 @@ function readFirst(
   }
   own.stream ??= new ByteStream(beginOf(own, seq));
   const before = own.stream.size;
-  const outcome = readInOrder(packet, own, own.stream, reader, seq, start, end);
+  const patient = (reader ?? own.reader)?.patient;
+  const outcome =
+    findings & DISTRUSTED && !patient
+      ? holdDistrusted(packet, own.stream, seq, start, end)
+      : readInOrder(packet, own, own.stream, reader, seq, start, end);
   if (!packet.conversations.tcp.streams.account(own.stream, before))
     giveUp(packet, own.stream, seq, end - start);
   return outcome;
@@ -126,11 +130,13 @@ function readInOrder(
     data.parse(packet, start, end);
     return OLD;
   }
-  // what comes behind a gap begins anew where nothing waits for the gap, or where it shows that it does
+  // what comes behind a gap begins anew where nothing waits for the gap, or where it shows that it does, or where
+  // its reader does not wait
   const behindGap = ahead > waiting.length;
   if (
     behindGap &&
-    (!stream.waiting || (reader?.looksLike?.(packet, start, end) && stream.liesBehind(ahead)))
+    (!stream.waiting ||
+      (stream.liesBehind(ahead) && (!reader?.patient || reader.looksLike?.(packet, start, end))))
   ) {
     stream.skipTo(seq);
   }
@@ -145,6 +151,30 @@ function readInOrder(
   packet.conversations.tcp.streams.keep(packet.number, together);
   stream.advance(stopped, packet.wanted);
   return { reading: Reading.together, reader: own.reader };
+}
+
+/**
+ * Does with a distrusted segment what Wireshark does unless told to put segments in order: it fills what waits for it,
+ * and is not read.
+ */
+function holdDistrusted(
+  packet: Packet,
+  stream: ByteStream,
+  seq: number,
+  start: number,
+  end: number,
+): Outcome {
+  const ahead = distance(seq, stream.position);
+  const last = stream.ready.bytes.length;
+  const fills = stream.waiting && ahead >= last && (ahead === last || !stream.liesBehind(ahead));
+  if (fills) stream.add(seq, packet.number, packet.bytes.slice(start, end));
+  if (fills && !stream.satisfied) {
+    segmentData.parse(packet, start, end);
+    return HELD;
+  }
+  if (fills) stream.skipTo((stream.position + stream.ready.bytes.length) >>> 0);
+  data.parse(packet, start, end);
+  return OLD;
 }
 
 /** Reads a segment that nothing waits for, and keeps what it does not hold whole. */
