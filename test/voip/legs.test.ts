@@ -100,6 +100,24 @@ describe("the legs of a call through a server", () => {
   });
 });
 
+describe("the legs of a call whose caller is withheld", () => {
+  const invite = (time: number, from: string, to: string, callId: string, number: string) =>
+    sip(
+      time,
+      from,
+      to,
+      `INVITE sip:x@x SIP/2.0\nFrom: <sip:anonymous@x>;tag=1\nTo: <sip:${number}@x>\nCall-ID: ${callId}\nCSeq: 1 INVITE`,
+    );
+
+  it("are joined by the number dialled, while the first waits for its answer", async () => {
+    const onward = invite(0.1, SERVER, OTHER, "b", "0612");
+    expect(await groups(invite(0, PHONE, SERVER, "a", "0612"), onward)).toEqual(["a | a→b dialled"]);
+    expect(await groups(invite(0, PHONE, SERVER, "a", "0613"), onward)).toEqual(["a", "b"]);
+    const two = [invite(0, PHONE, SERVER, "a", "0612"), invite(0, "10.0.0.11", SERVER, "a2", "0612")];
+    expect(await groups(...two, onward)).toEqual(["a", "a2", "b"]);
+  });
+});
+
 describe("of two calls of one caller", () => {
   const second = (script: string) => incoming(script, PHONE, "a2");
 

@@ -10,14 +10,14 @@ import { sideOf } from "../ending.js";
  * - `session-id`: both carry the same Session-ID (RFC 7989);
  * - `caller`: the machine that the first leg called begins the other for the same caller, by name or number;
  * - `set-up`: of several calls of that caller, the first leg alone waited for its answer then;
- * - `dialled`: of several calls of that caller, the first leg alone was to the same number.
+ * - `dialled`: both ask for the same number, where the other withholds its caller or several calls of his are open.
  */
 export type LegEvidence = "ssrc" | "media" | "session-id" | "caller" | "set-up" | "dialled";
 
 /** Evidence that two legs share, as a key: equal keys, one call. */
 export interface Clue {
   key: string;
-  evidence: "ssrc" | "media" | "session-id" | "caller";
+  evidence: Exclude<LegEvidence, "set-up">;
 }
 
 /** Names that say nothing of who calls (RFC 3323 §4.1.1.3, and what Asterisk puts where it knows nobody). */
@@ -52,6 +52,12 @@ export function callerClues(call: CallSummary, machine: string): Clue[] {
 
 /** The first, and the ones with credentials. */
 const MOST_INVITES = 3;
+
+/** Whom a leg is to, as a machine knows him: of a leg that reaches it, or of one that it begins. */
+export function dialledClues({ events: [invite] }: CallSummary, machine: string): Clue[] {
+  const name = invite!.message.to?.uri.user?.toLowerCase();
+  return name ? [{ key: `dialled ${machine} ${name}`, evidence: "dialled" }] : [];
+}
 
 /** By which numbers or names a leg asks for somebody. */
 export function dialledNames({ events: [invite] }: CallSummary): string[] {

@@ -2,7 +2,14 @@ import type { CallStream } from "../call-streams.js";
 import type { CallSummary } from "../calls.js";
 import { answered, endingOf } from "../ending.js";
 
-import { type Clue, callerClues, dialledNames, type LegEvidence, sharedClues } from "./clues.js";
+import {
+  type Clue,
+  callerClues,
+  dialledClues,
+  dialledNames,
+  type LegEvidence,
+  sharedClues,
+} from "./clues.js";
 
 /** A leg of a call, and what joins it to the leg before it. */
 export interface Leg {
@@ -43,7 +50,9 @@ export function legsOf(calls: readonly CallSummary[], streams: readonly CallStre
   const groupOf: Leg[][] = [];
   for (const [call, summary] of calls.entries()) {
     const shared = sharedClues(summary, streams[call] ?? []);
-    const clues = [...shared, ...callerClues(summary, summary.initialSpeaker)];
+    const machine = summary.initialSpeaker;
+    const caller = callerClues(summary, machine);
+    const clues = [...shared, ...(caller.length > 0 ? caller : dialledClues(summary, machine))];
     const chosen = choose(summary, matchesOf(summary, clues, open));
     const leg: Leg = { call, continues: chosen?.call, evidence: chosen?.evidence ?? [] };
     const group = chosen ? groupOf[chosen.call]! : [];
@@ -57,7 +66,8 @@ export function legsOf(calls: readonly CallSummary[], streams: readonly CallStre
       end: endingOf(summary).time ?? Number.POSITIVE_INFINITY,
       answered: answered(summary)?.time ?? Number.POSITIVE_INFINITY,
     };
-    for (const { key } of [...shared, ...callerClues(summary, called)]) register(open, key, candidate);
+    const reachable = [...shared, ...callerClues(summary, called), ...dialledClues(summary, called)];
+    for (const { key } of reachable) register(open, key, candidate);
   }
   return groups;
 }
@@ -88,6 +98,7 @@ function matchesOf(
         continue;
       // a phone may use one address for two calls: it says something only where the first reached this machine
       if (evidence === "media" && !reached(candidate, summary)) continue;
+      if (evidence === "dialled" && candidate.answered <= summary.start) continue;
       const match = found.get(candidate) ?? { candidate, evidence: new Set(), clues: 0 };
       match.evidence.add(evidence);
       match.clues++;

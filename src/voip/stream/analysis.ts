@@ -81,9 +81,15 @@ function bandwidths(time: ArrayLike<number>, length: ArrayLike<number>, overhead
   let oldest = 0;
   let bytes = 0;
   for (let i = 0; i < time.length; i++) {
-    for (; time[oldest] + 1e9 < time[i]; oldest++) bytes -= length[oldest] + overhead;
+    for (; milliseconds(time[oldest]!) + 1000 < milliseconds(time[i]!); oldest++)
+      bytes -= length[oldest]! + overhead;
     bytes += length[i] + overhead;
     bandwidth[i] = (bytes * 8) / 1000;
   }
   return bandwidth;
+}
+
+/** As Wireshark has it, rounded alike: a packet that is a second old to the nanosecond may count or not. */
+function milliseconds(time: number): number {
+  return Math.floor(time / 1e9) * 1000 + (time % 1e9) / 1e6;
 }
