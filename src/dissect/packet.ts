@@ -64,6 +64,8 @@ export class Packet {
   unreadType = 0;
   /** What the reader of a stream waits for: a number of bytes from where it stopped, or one of `Wanted`. */
   wanted: number = Wanted.any;
+  /** The current segment is the last one of its side of a TCP connection. */
+  streamEnds = false;
   /** Where the first network layer ends, or -1: what follows in the frame is the link's padding and trailer. */
   networkEnd = -1;
 

@@ -6,4 +6,6 @@ export const Wanted = {
   line: -1,
   /** An empty line, which ends headers. */
   emptyLine: -2,
+  /** The end of the connection. */
+  close: -3,
 } as const;

@@ -59,6 +59,19 @@ export function headerValue(header: HttpHeader, name: string): string | undefine
   return undefined;
 }
 
+const WITHOUT_BODY = /^HTTP\/1\.[01] (?:1\d\d|204|304)\b/;
+
+function isChunked(header: HttpHeader): boolean {
+  return /\bchunked$/i.test(headerValue(header, "transfer-encoding") ?? "");
+}
+
+/** Whether only the end of the connection tells where a response ends. */
+export function bodyEndsWithConnection(header: HttpHeader): boolean {
+  const first = header.lines[0]!.text;
+  if (!isResponse(first) || WITHOUT_BODY.test(first) || isChunked(header)) return false;
+  return !/^\d{1,15}$/.test(headerValue(header, "content-length") ?? "");
+}
+
 /**
  * Where the body ends (RFC 9112 §6.3): after its Content-Length or its last chunk. -1 where it goes on after `end`;
  * `end` where only the end of the connection would tell.
@@ -66,9 +79,8 @@ export function headerValue(header: HttpHeader, name: string): string | undefine
 export function bodyEnd(bytes: Uint8Array, header: HttpHeader, end: number): number {
   const { bodyStart } = header;
   const first = header.lines[0]!.text;
-  if (/^HTTP\/1\.[01] (?:1\d\d|204|304)\b/.test(first)) return bodyStart;
-  if (/\bchunked$/i.test(headerValue(header, "transfer-encoding") ?? ""))
-    return chunksEnd(bytes, bodyStart, end);
+  if (WITHOUT_BODY.test(first)) return bodyStart;
+  if (isChunked(header)) return chunksEnd(bytes, bodyStart, end);
   const length = headerValue(header, "content-length");
   if (length === undefined || !/^\d{1,15}$/.test(length)) return isResponse(first) ? end : bodyStart;
   // what answers a HEAD has a length and no body: the next message shows it

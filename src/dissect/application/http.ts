@@ -5,6 +5,7 @@ import { dissectorOf } from "../sip/media-types.js";
 import { Wanted } from "../wanted.js";
 import {
   bodyEnd,
+  bodyEndsWithConnection,
   type HttpHeader,
   headerValue,
   isFirstLine,
@@ -71,11 +72,12 @@ function readHttpStream(packet: Packet, start: number, end: number): number {
       at = header.bodyStart;
       continue;
     }
-    const stop = bodyEnd(bytes, header, end);
+    const untilClose = bodyEndsWithConnection(header);
+    const stop = untilClose && !packet.streamEnds ? -1 : bodyEnd(bytes, header, end);
     if (stop === -1) {
       waiting.parse(packet, at, header.bodyStart);
       const length = Number(headerValue(header, "content-length"));
-      packet.wanted = length > 0 ? header.bodyStart + length - at : Wanted.any;
+      packet.wanted = length > 0 ? header.bodyStart + length - at : untilClose ? Wanted.close : Wanted.any;
       return at;
     }
     http.parse(packet, at, stop);

@@ -72,9 +72,15 @@ export class ByteStream {
     return this.wanted <= Wanted.any || ahead >= this.wanted;
   }
 
+  /** Whether only the end of the connection ends what waits. */
+  get waitsForClose(): boolean {
+    return this.wanted === Wanted.close && this.length > 0 && this.later.length === 0;
+  }
+
   /** Whether what a reader waits for has come. */
   get satisfied(): boolean {
     if (this.wanted > 0) return this.length >= this.wanted;
+    if (this.waitsForClose) return false;
     const { buffer, length } = this;
     for (let at = Math.max(0, this.searched - 2); at < length; at++) {
       if (buffer[at] !== LF) continue;

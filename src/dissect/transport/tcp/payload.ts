@@ -49,10 +49,19 @@ export function readPayload(
   start: number,
   end: number,
 ): void {
+  note(packet, segment, readFirst(packet, segment, seq, start, end));
+}
+
+/** Reads what waited for the end of its side, which a segment without a payload at `at` brings. */
+export function readEnd(packet: Packet, segment: NotedSegment, at: number): void {
+  const { stream, reader } = segment.own;
+  if (stream?.waitsForClose && reader) note(packet, segment, readTogether(packet, stream, reader, at, at));
+}
+
+function note(packet: Packet, { row }: NotedSegment, { reading, reader }: Outcome): void {
   const { notes, readers } = packet.conversations.tcp;
-  const { reading, reader } = readFirst(packet, segment, seq, start, end);
-  notes.set(segment.row, TcpNote.reading, reading);
-  if (reader) notes.set(segment.row, TcpNote.reader, readers.numberOf(reader));
+  notes.set(row, TcpNote.reading, reading);
+  if (reader) notes.set(row, TcpNote.reader, readers.numberOf(reader));
 }
 
 function readFirst(
@@ -142,15 +151,27 @@ function readInOrder(
   }
   if (!stream.waiting) return readAtOnce(packet, own, stream, reader, seq, start, end);
   stream.add(seq, packet.number, packet.bytes.slice(start, end));
-  if (!stream.satisfied || own.reader === undefined) {
+  const complete = stream.satisfied || (packet.streamEnds && stream.waitsForClose);
+  if (!complete || own.reader === undefined) {
     segmentData.parse(packet, start, end);
     return HELD;
   }
+  return readTogether(packet, stream, own.reader, start, end);
+}
+
+/** Reads all that waits, together with the segment that ends it. */
+function readTogether(
+  packet: Packet,
+  stream: ByteStream,
+  reader: Protocol,
+  start: number,
+  end: number,
+): Outcome {
   const together = stream.ready;
-  const stopped = readStream(packet, own.reader, together.bytes, start, end);
+  const stopped = readStream(packet, reader, together.bytes, start, end);
   packet.conversations.tcp.streams.keep(packet.number, together);
   stream.advance(stopped, packet.wanted);
-  return { reading: Reading.together, reader: own.reader };
+  return { reading: Reading.together, reader };
 }
 
 /**

@@ -1,12 +1,13 @@
 import { u16, u32 } from "../../bytes.js";
 import { data } from "../../data.js";
 import { reaches } from "../../malformed.js";
+import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
 import { showFindings, showFlags, TcpFlag } from "./flags.js";
 import { noteOf, type SegmentNote } from "./note.js";
-import { noteSegment } from "./note-segment.js";
+import { type NotedSegment, noteSegment } from "./note-segment.js";
 import { hasMultipath, showOptions } from "./options.js";
-import { readPayload, readPayloadAgain } from "./payload.js";
+import { Reading, readEnd, readPayload, readPayloadAgain } from "./payload.js";
 import { tcpFields } from "./tcp-fields.js";
 
 const HEADER = 20;
@@ -52,8 +53,12 @@ export const tcp: Protocol = {
       return;
     packet.ends[layer] = start + header;
     const from = start + header;
-    if (from >= end) return;
     const flags = u16(bytes, start + 12);
+    packet.streamEnds = (flags & TcpFlag.fin) !== 0;
+    if (from >= end) {
+      if (packet.streamEnds && !packet.quoted && from === packet.wireEnd) readClose(packet, segment, from);
+      return;
+    }
     if (packet.quoted || flags & TcpFlag.rst || !whole) data.parse(packet, from, end);
     else if (segment) {
       const seq = (u32(bytes, start + 4) + (flags & TcpFlag.syn ? 1 : 0)) >>> 0;
@@ -101,4 +106,14 @@ function numbers(bytes: Uint8Array, at: number, note: SegmentNote): string {
   const ack = flags & TcpFlag.ack ? ` Ack=${(u32(bytes, at + 8) - note.ackBase) >>> 0}` : "";
   const window = u16(bytes, at + 14) * (flags & TcpFlag.syn ? 1 : note.windowFactor);
   return `[${showFlags(flags)}] Seq=${(u32(bytes, at + 4) - note.base) >>> 0}${ack} Win=${window}`;
+}
+
+/** Reads what the end of its side makes whole, on the first pass or again. */
+function readClose(packet: Packet, segment: NotedSegment | undefined, at: number): void {
+  if (segment) {
+    readEnd(packet, segment, at);
+    return;
+  }
+  const note = noteOf(packet);
+  if (note.reading === Reading.together) readPayloadAgain(packet, note, at, at);
 }
