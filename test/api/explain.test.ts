@@ -82,6 +82,34 @@ describe("what became of a request", () => {
     expect(await told(script, 2)).toContain("The last word came in frame 5");
   });
 
+  it("tells key presses from voice, and what is late, twice there or missing", async () => {
+    const packet = (sequence: number, timestamp: number, event?: string) => {
+      const head = [0x80, event ? 0x80 + 101 : 0, sequence >> 8, sequence & 255];
+      const rest = [0, 0, timestamp >> 8, timestamp & 255, 0, 0, 0, 7];
+      const body = event ? [Number(event), 0x0a, 0, 160] : new Array<number>(160).fill(0xff);
+      return new Uint8Array([...head, ...rest, ...body]);
+    };
+    const numbers = [1, 2, 5, 4, 5].map((sequence) => packet(sequence, 160 * sequence));
+    const payloads = [...numbers, packet(6, 960, "4")];
+    const talk = dialog(parties, "0 → INVITE 1 audio=4000\n0.1 ← 200 INVITE 1 audio=5000\n0.2 → ACK 1");
+    const media = payloads.map((payload, i) => ({
+      time: 1 + i / 50,
+      from: "10.0.0.10:4000",
+      to: "10.0.0.12:5000",
+      payload,
+    }));
+    const capture = await openCapture(captureOf([...talk, ...media]));
+    const text = (frame: number) => capture.frame(frame).explain().text;
+    expect(text(4)).toContain("Its stream begins here: sequence number 1, timestamp 160");
+    expect(text(5)).toContain("sequence number +1, timestamp +160 (20 ms)");
+    expect(text(6)).toContain("2 packets of the numbering are not there in between");
+    expect(text(7)).toContain("It comes late");
+    expect(text(8)).toContain("sequence number +1");
+    expect(text(9)).toContain("Key 4 of the keypad");
+    expect(text(9)).toContain("A key press in the stream of the caller’s voice in call 1");
+    expect(text(9)).toContain("Its marker bit says: a key press begins here. It is the last");
+  });
+
   it("has words for every status of RFC 3261 that it names, in both languages", () => {
     const meanings = (language: "en" | "fr") => {
       setLanguage(language);

@@ -43,12 +43,13 @@ export function explainRtp(context: Context, frame: Frame, rtp: RtpPacket, frame
   return {
     title,
     sentences: [
-      owner ? say.voice(from, owner.speaker, owner.call) : say.media(from, to),
+      owner ? say[event ? "keyStream" : "voice"](from, owner.speaker, owner.call) : say.media(from, to),
       stream.encrypted ? say.encrypted : event ? keySentence(rtp.payload) : payloadSentence(rtp),
       say.place(rank + 1, stream.statistics.packets, ssrcText(rtp.ssrc)),
       before ? undefined : say.begins(rtp.sequence, rtp.timestamp),
       ...(before ? stepSentences(rtp, frame.time, before, rate) : []),
-      rtp.marker ? say.marker : undefined,
+      event && before?.rtp.timestamp === rtp.timestamp ? say.keyStays : undefined,
+      rtp.marker ? (event ? say.keyBegins : say.marker) : undefined,
       after ? say.nextPacket(after.frame, duration(after.time - frame.time)) : say.lastPacket,
     ],
     frames: [before?.frame, after?.frame],

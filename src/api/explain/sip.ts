@@ -82,8 +82,17 @@ function request(context: Context, exchange: Exchange): Body {
       first?.frame,
       final?.frame,
     ],
-    reference: message.to?.tag !== undefined && method === "INVITE" ? "RFC 3261 §14.1" : SECTIONS[method],
+    reference: sectionOf(exchange),
   };
+}
+
+/** The section on a request; an ACK and an INVITE are two things each. */
+function sectionOf(exchange: Exchange): string | undefined {
+  const { message } = exchange.event;
+  if (message.method === "INVITE" && message.to?.tag !== undefined) return "RFC 3261 §14.1";
+  const refused = (exchange.acknowledged?.message.status ?? 0) >= 300;
+  if (message.method === "ACK" && refused) return "RFC 3261 §17.1.1.3";
+  return SECTIONS[message.method ?? ""];
 }
 
 /** What a request is for, and the frames that its sentence names. */

@@ -134,6 +134,10 @@ export const english = {
     `Its stream begins here: sequence number ${sequence}, timestamp ${timestamp}; a sender draws the first values as it likes.`,
   nextPacket: (frame: number, delta: string) => `The stream goes on in frame ${frame}, ${delta} later.`,
   lastPacket: "It is the last of its stream.",
+  keyStream: (from: Party, speaker: "caller" | "callee", call: number) =>
+    `A key press in the stream of the ${speaker}’s voice in call ${call}, as ${who(from)} sends it.`,
+  keyBegins: "Its marker bit says: a key press begins here.",
+  keyStays: "The timestamp stays that of the beginning of the key press.",
   key: (key: string, over: boolean, lapse: string) =>
     `Key ${key} of the keypad, sent as an event and not as sound: ${over ? `released, after ${lapse}` : `pressed for ${lapse} so far`}.`,
 

@@ -125,6 +125,10 @@ export const french: Words = {
     `Son flux commence ici : numéro de séquence ${sequence}, timestamp ${timestamp} ; l’émetteur tire les premières valeurs comme il veut.`,
   nextPacket: (frame, delta) => `Le flux continue à la trame ${frame}, ${delta} après.`,
   lastPacket: "C’est le dernier de son flux.",
+  keyStream: (from, speaker, call) =>
+    `Un appui sur une touche, dans le flux de la voix de l’${speaker === "caller" ? "appelant" : "appelé"} de l’appel ${call}, tel que ${who(from)} l’envoie.`,
+  keyBegins: "Son bit marker dit : un appui commence ici.",
+  keyStays: "Le timestamp reste celui du début de l’appui.",
   key: (key, over, lapse) =>
     `Touche ${key} du clavier, envoyée comme événement et non comme son : ${over ? `relâchée, après ${lapse}` : `enfoncée depuis ${lapse}`}.`,
 
