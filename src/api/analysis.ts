@@ -30,6 +30,8 @@ export interface AnalysisOptions {
   heuristic?: boolean;
   /** Remember where frames are, so that they can be opened later (28 bytes a frame). */
   keepFrames?: boolean;
+  /** Remember the SIP messages, which calls and registrations are made of; true if not given. */
+  keepMessages?: boolean;
 }
 
 /** Reads a capture once, in order. Throws `NotACapture`; damage is in `warnings`. */
@@ -38,13 +40,13 @@ export async function analyse(source: ByteSource, options: AnalysisOptions = {})
   const signalling = new Signalling();
   const streams = new RtpStreams();
   const table = new FrameTable();
-  const keep = options.keepFrames ?? false;
+  const { keepFrames = false, keepMessages = true } = options;
   const read = await readCapture(source, (bytes, start, end, record) => {
     const packet = dissector.dissect(bytes, start, end, record);
     let stream = -1;
     if (packet.kind === Kind.rtp || packet.kind === Kind.rtpEvent) stream = streams.observe(packet);
-    else if (packet.kind === Kind.sip) signalling.observe(packet);
-    if (keep) table.push(record, end - start, packet.kind, stream);
+    else if (packet.kind === Kind.sip && keepMessages) signalling.observe(packet);
+    if (keepFrames) table.push(record, end - start, packet.kind, stream);
   });
   return { ...read, table, dissector, signalling, streams };
 }

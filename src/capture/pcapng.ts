@@ -41,8 +41,8 @@ export class PcapngReader implements ClockBase {
   readonly #clocks: InterfaceClock[] = [];
   readonly #record: FrameRecord = {
     number: 0,
-    offset: 0,
-    time: 0,
+    offset: Number.NaN, // a field for doubles from the start: it must not become another kind of field later
+    time: Number.NaN,
     length: 0,
     interfaceId: 0,
     linkType: 0,
@@ -66,8 +66,23 @@ export class PcapngReader implements ClockBase {
   /** Throws `NotACapture` when the first section header is not sound. */
   read(): void {
     let more = true;
-    while (more) more = this.#readBlock();
+    while (more) more = this.#readWholePacket() || this.#readBlock();
     this.facts.firstTime = this.firstTime;
+  }
+
+  /** Reads a sound packet block that lies whole in the window, as nearly all blocks do; false, and none, otherwise. */
+  #readWholePacket(): boolean {
+    const at = this.#window.locate(this.#position, EMPTY_BLOCK_LENGTH);
+    const { view, filled } = this.#window;
+    const little = this.#little;
+    if (at < 0 || view.getUint32(at, little) !== BlockType.enhancedPacket) return false;
+    const length = view.getUint32(at + 4, little);
+    if (length < PACKET_START + 4 || (length & 3) !== 0 || at + length > filled) return false;
+    if (view.getUint32(at + length - 4, little) !== length) return false;
+    const problem = this.#readPacket(at, length, view.getUint32(at + 8, little));
+    if (problem !== undefined) this.#warn(true, problem);
+    this.#position += length;
+    return true;
   }
 
   /** Reads the block at the position; false at the end, or where nothing more can be read. */

@@ -1,5 +1,6 @@
 import type { ByteSource, CaptureWarning } from "../capture/index.js";
 import { fileSource, standardInput } from "../files/file-source.js";
+import { tuneEngine } from "./engine.js";
 import { messages } from "./messages.js";
 import { complain } from "./output.js";
 
@@ -8,6 +9,7 @@ export async function withSource(
   path: string,
   use: (source: ByteSource) => Promise<readonly CaptureWarning[]>,
 ): Promise<number> {
+  tuneEngine();
   const source = path === "-" ? standardInput() : fileSource(path);
   try {
     return statusOf(await use(source));

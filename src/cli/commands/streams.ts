@@ -38,7 +38,7 @@ export const { run } = rowsCommand(
       ];
     }
   },
-  { heuristic: true },
+  { allowHeuristic: true, needs: { keepMessages: false } },
 );
 
 function milliseconds(value: number | undefined): Decimal | undefined {
