@@ -28,7 +28,7 @@ export interface Analysis {
 export interface AnalysisOptions {
   /** Also take RTP that no signalling announced. */
   heuristic?: boolean;
-  /** Remember where frames are, so that they can be opened later (28 bytes a frame). */
+  /** Remember where frames are, so that they can be opened later (20 bytes a frame). */
   keepFrames?: boolean;
   /** Remember the SIP messages, which calls and registrations are made of; true if not given. */
   keepMessages?: boolean;

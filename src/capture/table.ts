@@ -12,20 +12,49 @@ const KIND_MASK = (1 << KIND_BITS) - 1;
 
 const TWO_32 = 0x1_0000_0000;
 
-/** Columns for the same frames: 28 bytes a frame. */
+/** Columns for the same frames: 20 bytes a frame, and more only where frames differ in what is mostly the same. */
 class Segment {
   readonly offsetLow = new Uint32Array(SEGMENT_ROWS);
-  readonly offsetHigh = new Uint16Array(SEGMENT_ROWS);
   /** NaN for a frame without a time. */
   readonly time = new Float64Array(SEGMENT_ROWS);
   readonly capturedAndKind = new Uint32Array(SEGMENT_ROWS);
-  readonly length = new Uint32Array(SEGMENT_ROWS);
-  readonly interfaceId = new Uint16Array(SEGMENT_ROWS);
   readonly stream = new Int32Array(SEGMENT_ROWS);
+  readonly offsetHigh: Column;
+  readonly interfaceId: Column;
+  /** Bytes on the wire that were not captured. */
+  readonly missing: Column;
+
+  constructor({ offset, interfaceId }: FrameRecord) {
+    this.offsetHigh = new Column(offset / TWO_32);
+    this.interfaceId = new Column(interfaceId);
+    this.missing = new Column(0);
+  }
+}
+
+/** A column that is an array only once some row differs from what all had before. */
+class Column {
+  #rows: Uint32Array | undefined;
+  readonly #common: number;
+
+  constructor(common: number) {
+    this.#common = common >>> 0;
+  }
+
+  get(row: number): number {
+    return this.#rows === undefined ? this.#common : this.#rows[row]!;
+  }
+
+  set(row: number, value: number): void {
+    if (this.#rows === undefined) {
+      if (value >>> 0 === this.#common) return;
+      this.#rows = new Uint32Array(SEGMENT_ROWS).fill(this.#common);
+    }
+    this.#rows[row] = value;
+  }
 }
 
 /**
- * Where the frames of a capture are and what they are, in columns: 28 bytes a frame, in segments, so that growing
+ * Where the frames of a capture are and what they are, in columns: 20 to 32 bytes a frame, in segments, so that growing
  * copies nothing. Rows are told by index, from 0; the frame's number is one more.
  */
 export class FrameTable {
@@ -45,14 +74,14 @@ export class FrameTable {
    */
   push(record: FrameRecord, captured: number, kind: number, stream: number): void {
     const row = this.#count & ROW_MASK;
-    if (row === 0) this.#segments.push(new Segment());
+    if (row === 0) this.#segments.push(new Segment(record));
     const segment = this.#segments[this.#count >>> SEGMENT_BITS]!;
     segment.offsetLow[row] = record.offset;
-    segment.offsetHigh[row] = record.offset / TWO_32;
+    segment.offsetHigh.set(row, record.offset / TWO_32);
     segment.time[row] = record.stamped ? record.time : Number.NaN;
     segment.capturedAndKind[row] = (captured << KIND_BITS) | kind;
-    segment.length[row] = record.length;
-    segment.interfaceId[row] = record.interfaceId;
+    segment.missing.set(row, record.length - captured);
+    segment.interfaceId.set(row, record.interfaceId);
     segment.stream[row] = stream;
     this.#count++;
   }
@@ -61,7 +90,7 @@ export class FrameTable {
   offset(index: number): number {
     const segment = this.#segment(index);
     const row = index & ROW_MASK;
-    return segment.offsetHigh[row]! * TWO_32 + segment.offsetLow[row]!;
+    return segment.offsetHigh.get(row) * TWO_32 + segment.offsetLow[row]!;
   }
 
   /** Nanoseconds since the first stamped frame; 0 for a frame without a time. */
@@ -82,12 +111,12 @@ export class FrameTable {
 
   /** Bytes on the wire. */
   length(index: number): number {
-    return this.#segment(index).length[index & ROW_MASK]!;
+    return (this.captured(index) + this.#segment(index).missing.get(index & ROW_MASK)) >>> 0;
   }
 
   /** Index into `CaptureFacts.interfaces`. */
   interfaceId(index: number): number {
-    return this.#segment(index).interfaceId[index & ROW_MASK]!;
+    return this.#segment(index).interfaceId.get(index & ROW_MASK);
   }
 
   kind(index: number): number {

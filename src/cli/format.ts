@@ -33,11 +33,14 @@ export function rowWriter(
 
 function tsvWriter(columns: readonly string[], write: (text: string) => void): RowWriter {
   let pending = `${columns.join("\t")}\n`;
+  // one look at a line that needs no escaping is all it costs
+  const plain = new RegExp(`^[^\\t\\r\\n]*(?:\\t[^\\t\\r\\n]*){${columns.length - 1}}$`);
   return {
     row(cells) {
-      let line = "";
-      for (let i = 0; i < cells.length; i++) line += (i === 0 ? "" : "\t") + tsvCell(cells[i]);
-      pending += `${line}\n`;
+      let line = textOf(cells[0]);
+      for (let i = 1; i < cells.length; i++) line += `\t${textOf(cells[i])}`;
+      pending += plain.test(line) ? line : cells.map(escaped).join("\t");
+      pending += "\n";
       if (pending.length < PIECE) return;
       write(pending);
       pending = "";
@@ -46,12 +49,8 @@ function tsvWriter(columns: readonly string[], write: (text: string) => void): R
   };
 }
 
-const UNSAFE = /[\t\r\n]/;
-
-function tsvCell(cell: Cell): string {
-  const text = textOf(cell);
-  if (!UNSAFE.test(text)) return text;
-  return text.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n");
+function escaped(cell: Cell): string {
+  return textOf(cell).replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n");
 }
 
 function jsonWriter(columns: readonly string[], write: (text: string) => void): RowWriter {

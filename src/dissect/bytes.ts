@@ -26,6 +26,15 @@ export function hexNumber(value: number, digits: number): string {
   return `0x${value.toString(16).padStart(digits, "0")}`;
 }
 
+const UPPER_HEX = Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1).toUpperCase());
+
+/** `2CF77874`: a number of 32 bits in hexadecimal, without zeros before it. */
+export function upperHex(value: number): string {
+  if (value < 0x10000000) return value.toString(16).toUpperCase();
+  const upper = UPPER_HEX[value >>> 24]! + UPPER_HEX[(value >>> 16) & 255]!;
+  return upper + UPPER_HEX[(value >>> 8) & 255]! + UPPER_HEX[value & 255]!;
+}
+
 const MOST_SHOWN = 256;
 
 /** `0a1bff`, as details show bytes without meaning; long ones are cut with `…`. */

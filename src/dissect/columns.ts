@@ -1,4 +1,5 @@
 import { formatIpv4, formatIpv6, formatMac } from "./address.js";
+import { i32 } from "./bytes.js";
 import { Family, type Packet } from "./packet.js";
 
 /** The packet list's Source and Destination: the innermost addresses; empty where the link has none. */
@@ -47,7 +48,7 @@ function format(packet: Packet, at: number): string {
   if (at === -1) return "";
   switch (packet.family) {
     case Family.ipv4:
-      return formatIpv4(packet.addressBytes, at);
+      return ipv4Text(packet.addressBytes, at);
     case Family.ipv6:
       return formatIpv6(packet.addressBytes, at);
     case Family.ethernet:
@@ -55,4 +56,19 @@ function format(packet: Packet, at: number): string {
     default:
       return "";
   }
+}
+
+// IPv4 addresses that were shown lately: those of a capture are few, its frames many.
+const TEXTS = 1024;
+const words = new Int32Array(TEXTS);
+const texts: string[] = new Array(TEXTS).fill("0.0.0.0");
+
+function ipv4Text(bytes: Uint8Array, at: number): string {
+  const word = i32(bytes, at);
+  const place = (word ^ (word >>> 10)) & (TEXTS - 1);
+  if (words[place] !== word) {
+    words[place] = word;
+    texts[place] = formatIpv4(bytes, at);
+  }
+  return texts[place]!;
 }

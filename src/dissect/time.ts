@@ -5,7 +5,7 @@ export function formatSeconds(time: number, decimals: number): string {
   const fraction = size - whole * 1e9;
   const sign = time < 0 ? "-" : "";
   if (decimals === 0) return `${sign}${whole}`;
-  return `${sign}${whole}.${String(fraction).padStart(9, "0").slice(0, decimals)}`;
+  return `${sign}${whole}.${String(1e9 + fraction).slice(1, 1 + decimals)}`;
 }
 
 /** Nanoseconds as `00:01:06`, cut to the second, as Wireshark's VoIP Calls does. */

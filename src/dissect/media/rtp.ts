@@ -1,5 +1,5 @@
 import type { Announcement } from "../announcements.js";
-import { u16, u32 } from "../bytes.js";
+import { u16, u32, upperHex } from "../bytes.js";
 import { isCut, pushShortened } from "../malformed.js";
 import { Kind, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
@@ -59,7 +59,7 @@ export const rtp: Protocol = {
     const instead = readable ? payloadInfo(payloadType) : undefined;
     if (instead !== undefined) return instead;
     const name = payloadName(payloadType, announcement);
-    const hex = ssrc.toString(16).toUpperCase();
+    const hex = upperHex(ssrc);
     const remark = readable
       ? payloadRemark(payloadType, announcement, packet.buffers[layer]!, payloadStart, payloadEnd)
       : "";
