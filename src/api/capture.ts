@@ -22,6 +22,11 @@ import type { Streams } from "./streams.js";
 import type { View } from "./view.js";
 import { type VoipMetricsReports, voipMetricsReports } from "./voip-metrics.js";
 
+/** Lines of a comment that are shown; `facts.comments` has them all. */
+const MOST_LINES = 20;
+
+const linesOf = (comment: string): string[] => comment.split(/\r?\n/, MOST_LINES);
+
 /** An opened capture: its frames, and what they mean. */
 export class Capture implements Displayable {
   /** All frames, as in Wireshark's packet list. */
@@ -166,7 +171,7 @@ export class Capture implements Displayable {
         { label: h.registrations, value: this.registrations.length },
         { label: h.calls, value: this.calls.length },
         { label: h.streams, value: this.streams.length },
-        ...comments.map((value) => ({ label: h.comment, value })),
+        ...comments.flatMap(linesOf).map((value) => ({ label: h.comment, value })),
         ...this.warnings.map(({ text }) => ({ label: h.warnings, value: text })),
       ],
     });

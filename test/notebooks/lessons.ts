@@ -1,13 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export const NAMES = [
-  "01-lab",
-  "02-registration",
-  "03-call-setup",
-  "04-conversation",
-  "05-teardown",
-] as const;
 export const LANGUAGES = ["fr", "en"] as const;
 export type LessonLanguage = (typeof LANGUAGES)[number];
 
@@ -29,6 +22,21 @@ export interface StoredNotebook {
 }
 
 export const FOLDER = fileURLToPath(new URL("../../notebooks/", import.meta.url));
+
+/** The lessons in their order, by the names of their files: `00-start`. */
+export const NAMES: readonly string[] = namesIn("fr");
+
+/** The captures that lie beside the lessons. */
+export const CAPTURES: readonly string[] = readdirSync(`${FOLDER}captures`).filter((name) =>
+  /\.pcap(?:ng)?$/.test(name),
+);
+
+export function namesIn(language: LessonLanguage): string[] {
+  return readdirSync(FOLDER + language)
+    .filter((name) => name.endsWith(".ipynb"))
+    .map((name) => name.replace(".ipynb", ""))
+    .sort();
+}
 
 export function lesson(language: LessonLanguage, name: string): StoredNotebook {
   return JSON.parse(readFileSync(`${FOLDER}${language}/${name}.ipynb`, "utf8"));

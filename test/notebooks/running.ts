@@ -24,16 +24,29 @@ export function shownBy(language: LessonLanguage, name: string): Promise<Shown[]
   return known;
 }
 
+/** The capture that the lessons are about. */
+const STUDIED = "../captures/trame-asterisk.pcapng";
+
+/** What the cells of a lesson show where the reader has put another capture in place of the one that it is about. */
+export function shownOn(capture: string, language: LessonLanguage, name: string): Promise<Shown[]> {
+  return run(language, name, (path) => (path === STUDIED ? capture : path));
+}
+
 /**
  * Runs the cells of a lesson one after another, on the sources, as one function, and then what its exercises say to
  * type; a last line without `;` is shown.
  */
-async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
+async function run(
+  language: LessonLanguage,
+  name: string,
+  replaced = (path: string): string => path,
+): Promise<Shown[]> {
   const shown: Shown[] = [];
   const now = () => shown[shown.length - 1]!;
   const names = {
     ...voiplab,
-    openCapture: (path: string) => voiplab.openCapture(resolve(FOLDER, language, path)),
+    openCapture: (path: string) => voiplab.openCapture(resolve(FOLDER, language, replaced(path))),
+    readText: (path: string) => voiplab.readText(resolve(FOLDER, language, path)),
     begin: (id: string) => shown.push({ id, bundles: [], printed: "" }),
     display: (value: unknown) => now().bundles.push(bundleOf(value)),
     result: (value: unknown) => value !== undefined && now().bundles.push(bundleOf(value)),
@@ -48,6 +61,7 @@ async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
   const body = [...cells, ...exercisesOf(notebook)].map(
     ({ id, code }) => `begin("${id}");\n${withResult(code)}`,
   );
+  voiplab.lab.reset();
   await new AsyncFunction(...Object.keys(names), body.join("\n"))(...Object.values(names));
   return shown;
 }
@@ -55,7 +69,10 @@ async function run(language: LessonLanguage, name: string): Promise<Shown[]> {
 /** Code in the text of the exercises that stands for itself. */
 function exercisesOf({ cells }: StoredNotebook): { id: string; code: string }[] {
   const text = textOf(cells.find(({ id }) => id === "your-turn")!);
-  const codes = [...text.matchAll(/`((?:\(?\d|const |console\.|call|capture|registration|leaving)[^`]*)`/g)];
+  // an ellipsis stands for what the reader is to find
+  const codes = [
+    ...text.matchAll(/`((?:\(?\d|const |console\.|call|capture|recorded|registration|leaving)[^`…]*)`/g),
+  ];
   // a declaration shows nothing: it goes with what is typed after it
   const typed = codes
     .map(([, code]) => code!)
