@@ -40,6 +40,8 @@ export class Conversations {
   readonly quic = new Directions<string>();
   /** The version of Google's QUIC. */
   readonly gquic = new Directions<number>();
+  /** The first sequence number of data in SCTP, from which Wireshark counts. */
+  readonly sctpStarts = new Directions<number>();
   readonly ssh = new States<SshSession>();
   readonly tftp = new TftpClients();
   readonly radius = new RadiusTransactions();

@@ -45,6 +45,7 @@ import { destinationOptions, hopByHop, routing } from "./network/ipv6-extensions
 import { ipv6Fragment } from "./network/ipv6-fragment.js";
 import { otherTraffic } from "./other-traffic.js";
 import type { Protocol } from "./protocol.js";
+import { sctp } from "./transport/sctp.js";
 import { tcp } from "./transport/tcp/tcp.js";
 import { udp } from "./transport/udp.js";
 
@@ -77,6 +78,7 @@ export const protocols: readonly Protocol[] = [
   igmp,
   udp,
   tcp,
+  sctp,
   stun,
   classicStun,
   rtcp,
