@@ -17,6 +17,8 @@ export class InterfaceClock {
   readonly #offset: bigint;
   /** Nanoseconds in a unit; 0 when that is not a whole number. */
   readonly #step: number;
+  /** What the last time given lacks for being exact; 0 up to 104 days. */
+  rest = 0;
   #anchored = false;
   #anchorHigh = 0;
   #anchorLow = 0;
@@ -41,7 +43,10 @@ export class InterfaceClock {
       // Near a frame whose time is known, plain numbers are exact.
       const distance = ((high - this.#anchorHigh) * 0x1_0000_0000 + (low - this.#anchorLow)) * this.#step;
       const time = this.#anchorTime + distance;
-      if (Number.isSafeInteger(distance) && Number.isSafeInteger(time)) return time;
+      if (Number.isSafeInteger(distance) && Number.isSafeInteger(time)) {
+        this.rest = 0;
+        return time;
+      }
     }
     return this.#exactTime(high, low);
   }
@@ -50,7 +55,9 @@ export class InterfaceClock {
     const units = (BigInt(high) << 32n) | BigInt(low);
     const absolute = (units * NANOSECONDS) / this.#unitsPerSecond + this.#offset;
     this.#base.firstTime ??= absolute;
-    const time = Number(absolute - this.#base.firstTime);
+    const exact = absolute - this.#base.firstTime;
+    const time = Number(exact);
+    this.rest = Number(exact - BigInt(time));
     if (!this.#anchored && this.#step > 0 && Number.isSafeInteger(time)) {
       this.#anchored = true;
       this.#anchorHigh = high;

@@ -6,6 +6,8 @@ export interface FrameRecord {
   offset: number;
   /** Nanoseconds since the first stamped frame: an integer, negative before it, exact up to 104 days. */
   time: number;
+  /** What is to be added to `time` where 53 bits do not hold it exactly, as in captures put together; absent = 0. */
+  timeRest?: number;
   /** Length on the wire, in bytes; the captured length is that of the bytes given. */
   length: number;
   /** Index into `CaptureFacts.interfaces`. */

@@ -55,6 +55,7 @@ export class PcapReader {
       number: 0,
       offset: 0,
       time: 0,
+      timeRest: 0,
       length: 0,
       interfaceId: 0,
       linkType: this.#format.linkType,
@@ -72,7 +73,11 @@ export class PcapReader {
       }
       record.number = ++this.frames;
       record.offset = this.#position + start;
-      record.time = (seconds - firstSeconds) * 1e9 + (fraction - firstFraction) * step;
+      const nanoseconds = (fraction - firstFraction) * step;
+      record.time = (seconds - firstSeconds) * 1e9 + nanoseconds;
+      record.timeRest = Number.isSafeInteger(record.time)
+        ? 0
+        : Number(BigInt(seconds - firstSeconds) * 1_000_000_000n + BigInt(nanoseconds) - BigInt(record.time));
       record.length = originalLength;
       this.#visit(this.#window.bytes, start, end, record);
     };

@@ -43,6 +43,7 @@ export class PcapngReader implements ClockBase {
     number: 0,
     offset: Number.NaN, // a field for doubles from the start: it must not become another kind of field later
     time: Number.NaN,
+    timeRest: 0,
     length: 0,
     interfaceId: 0,
     linkType: 0,
@@ -139,10 +140,9 @@ export class PcapngReader implements ClockBase {
     if (captured > room) return messages().overfull(captured, room);
     const record = this.#record;
     if (index >= this.#clocks.length) return this.#noInterface(id);
-    record.time = this.#clocks[index]!.time(
-      view.getUint32(at + 12, this.#little),
-      view.getUint32(at + 16, this.#little),
-    );
+    const clock = this.#clocks[index]!;
+    record.time = clock.time(view.getUint32(at + 12, this.#little), view.getUint32(at + 16, this.#little));
+    record.timeRest = clock.rest;
     record.stamped = true;
     record.length = view.getUint32(at + 24, this.#little);
     this.#give(at, PACKET_START, captured, index);
@@ -157,7 +157,7 @@ export class PcapngReader implements ClockBase {
     if (from === undefined) return this.#noInterface(0);
     const length = this.#window.view.getUint32(at + 8, this.#little);
     const room = blockLength - minimumLength(BlockType.simplePacket);
-    this.#record.time = 0;
+    this.#record.time = this.#record.timeRest = 0;
     this.#record.stamped = false;
     this.#record.length = length;
     this.#give(at, SIMPLE_PACKET_START, Math.min(length, room, from.snapLength || room), index);

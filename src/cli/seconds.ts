@@ -2,9 +2,9 @@ import type { CaptureFacts } from "../capture/index.js";
 import { formatSeconds } from "../dissect/time.js";
 import { Decimal } from "./format.js";
 
-/** Nanoseconds as seconds with that many decimals. */
-export function secondsCell(time: number, decimals: number): Decimal {
-  return new Decimal(formatSeconds(time, decimals));
+/** Nanoseconds, and what is to be added to them, as seconds with that many decimals. */
+export function secondsCell(time: number, decimals: number, rest = 0): Decimal {
+  return new Decimal(formatSeconds(time, decimals, rest));
 }
 
 /** Times of a capture as seconds, with as many decimals as its finest interface gives. */

@@ -20,7 +20,7 @@ export const run: Command["run"] = (args) => {
       const packet = dissector.dissect(bytes, start, end, record);
       writer.row([
         packet.number,
-        record.stamped ? secondsCell(packet.time, record.decimals) : undefined,
+        record.stamped ? secondsCell(packet.time, record.decimals, record.timeRest) : undefined,
         sourceOf(packet),
         destinationOf(packet),
         protocolOf(packet),

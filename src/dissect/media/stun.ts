@@ -18,6 +18,7 @@ import {
 import { ATTRIBUTES, CLASSES, ERRORS, METHODS, TRANSPORTS } from "./stun-names.js";
 import { looksLikeStunStream, readStunStream } from "./stun-stream.js";
 
+const PORT = 3478;
 const HEADER = 20;
 const CHANNEL_HEADER = 4;
 
@@ -34,7 +35,7 @@ export const stun: Protocol = {
   name: "stun",
   title: "Session Traversal Utilities for NAT",
   label: "STUN",
-  on: { udp: [3478], tcp: [3478] },
+  on: { udp: [PORT], tcp: [PORT] },
   heuristic: ["udp", "tcp"],
 
   looksLike(packet, start, end) {
@@ -50,7 +51,9 @@ export const stun: Protocol = {
     if (isChannelData(packet, start, end)) return parseChannelData(packet, start, end);
     if (!isStun(packet.bytes, start, end, packet.wireEnd - start)) return;
     push(packet, start, end);
-    if (packet.learning) packet.conversations.ice.learn(packet);
+    // on its own port it shows itself by that, and claims nothing else
+    if (packet.learning && packet.sourcePort !== PORT && packet.destinationPort !== PORT)
+      packet.conversations.ice.learn(packet);
     let at = start + HEADER;
     for (const attribute of attributesOf(packet.bytes, at, end)) {
       at = attribute.whole ? attribute.next : end;
