@@ -42,14 +42,20 @@ export const ssdp: Protocol = {
   },
 };
 
-/** A message whose body is not there whole: as Wireshark shows it, TCP's row with the message's first line. */
+/**
+ * A message that is not there whole: as Wireshark shows it, TCP's row with the message's first line; HTTP's where
+ * another message ends in the same frame.
+ */
 const waiting: Protocol = {
   ...http,
-  label: "TCP",
+  label: (packet, layer) => (packet.protocols[layer - 1] === http ? "HTTP" : "TCP"),
   parse: (packet, start, end) => {
     packet.push(waiting, start, end);
   },
-  info: (packet, layer) => `${http.info!(packet, layer)} [TCP segment of a reassembled PDU]`,
+  info: (packet, layer) => {
+    const lines = http.info!(packet, layer);
+    return packet.protocols[layer - 1] === http ? lines : `${lines} [TCP segment of a reassembled PDU]`;
+  },
 };
 
 function readHttpStream(packet: Packet, start: number, end: number): number {
@@ -64,6 +70,7 @@ function readHttpStream(packet: Packet, start: number, end: number): number {
       return end;
     }
     if (header.bodyStart === -1) {
+      if (first) waiting.parse(packet, at, end);
       packet.wanted = Wanted.emptyLine;
       return at;
     }
