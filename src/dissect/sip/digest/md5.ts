@@ -3,18 +3,19 @@ const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 /** floor(2^32 × |sin(i)|), i = 1 … 64. */
 const SINES = Int32Array.from({ length: 64 }, (_, i) => Math.floor(2 ** 32 * Math.abs(Math.sin(i + 1))) | 0);
 
+/** `00` to `ff`. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** The MD5 digest of bytes, as 32 lower-case hexadecimal digits (RFC 1321). */
 export function md5(bytes: Uint8Array): string {
   const padded = pad(bytes);
   const words = new DataView(padded.buffer);
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
   for (let block = 0; block < padded.length; block += 64) addBlock(state, words, block);
-  const digest = new DataView(new ArrayBuffer(16));
-  state.forEach((word, i) => {
-    digest.setInt32(4 * i, word, true);
-  });
   let hex = "";
-  for (let i = 0; i < 16; i++) hex += digest.getUint8(i).toString(16).padStart(2, "0");
+  for (const word of state) {
+    hex += HEX[word & 255]! + HEX[(word >> 8) & 255]! + HEX[(word >> 16) & 255]! + HEX[word >>> 24]!;
+  }
   return hex;
 }
 
@@ -36,7 +37,10 @@ function addBlock(state: Int32Array, words: DataView, block: number): void {
     const word = words.getInt32(block + 4 * wordOf(round, step), true);
     const sum = (a + mix(round, b, c, d) + word + SINES[step]!) | 0;
     const shift = SHIFTS[4 * round + (step & 3)]!;
-    [a, d, c, b] = [d, c, b, (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0];
+    a = d;
+    d = c;
+    c = b;
+    b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
   }
   state[0]! += a;
   state[1]! += b;
