@@ -49,10 +49,8 @@ function listFull(fields: FieldList, frame: Iax2Frame, at: number): void {
   fields.number("iax2.timestamp", "Timestamp", at + 4, 4);
   fields.number("iax2.oseqno", "Outbound seq.no.", at + 8, 1);
   fields.number("iax2.iseqno", "Inbound seq.no.", at + 9, 1);
-  const type = named(FRAME_TYPES)(frame.type);
-  fields.group("iax2.type", "Type", type, at + 10, fields.end - at - 10, (list) => listBody(list, frame));
-  // the field itself is the octet: what it holds goes on behind it
-  fields.list.at(-1)!.end = at + 11;
+  fields.number("iax2.type", "Type", at + 10, 1, named(FRAME_TYPES));
+  listBody(fields, frame);
 }
 
 function listBody(list: FieldList, frame: Iax2Frame): void {
