@@ -33,6 +33,8 @@ export class Conversations {
   readonly h245 = new H245Endpoints();
   readonly iax2 = new Iax2Calls();
   readonly mgcp = new MgcpTransactions();
+  /** Connections on which a message of HTTP was read. */
+  readonly http = new States<boolean>();
   readonly ftp = new FtpTransfers();
   /** Whether a client of SMTP sends a message. */
   readonly mail = new States<boolean>();

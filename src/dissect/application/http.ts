@@ -66,7 +66,8 @@ function readHttpStream(packet: Packet, start: number, end: number): number {
     const header = readHeader(bytes, at, end);
     const first = header.lines[0];
     if (first && !isFirstLine(first.text)) {
-      if (at > start || /HTTP\/1\.[01]$/.test(first.text)) http.parse(packet, at, end);
+      const known = at > start || packet.conversations.http.before(packet) === true;
+      if (known || /HTTP\/1\.[01]$/.test(first.text)) http.parse(packet, at, end);
       return end;
     }
     if (header.bodyStart === -1) {
@@ -88,6 +89,7 @@ function readHttpStream(packet: Packet, start: number, end: number): number {
       return at;
     }
     http.parse(packet, at, stop);
+    if (packet.learning) packet.conversations.http.learn(packet, true);
     at = stop;
     const next = isResponse(first.text) ? upgradeOf(header) : undefined;
     if (next?.stream) {
