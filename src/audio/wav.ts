@@ -3,6 +3,9 @@ import { tooLongText } from "./messages.js";
 import { type Sound, sampleCount } from "./sound.js";
 
 const HEADER = 44;
+/** Where the header says how many bytes follow: after itself, and of samples. */
+const RIFF_SIZE = 4;
+const DATA_SIZE = 40;
 /** RIFF keeps sizes in 32 bits. */
 const MOST_BYTES = 0xffffffff - HEADER;
 
@@ -20,11 +23,15 @@ export function wavBytes(sound: Sound): Uint8Array {
   const samples = interleave(sound.channels);
   const file = new WaveFile();
   file.fromScratch(sound.channels.length, sound.rate, "16", [0, 0]);
-  // Samples go in as bytes, with the sizes that depend on them: given as samples, each one is packed by itself, which
-  // takes 80 times as long.
-  Object.assign(file.data, { samples, chunkSize: size });
-  file.chunkSize = HEADER - 8 + size;
-  return file.toBuffer();
+  // Its header only, the sizes in it set afterwards: the package packs samples one by one, which takes 80 times as long,
+  // and copies ready bytes one by one too.
+  const bytes = new Uint8Array(HEADER + size);
+  bytes.set(file.toBuffer().subarray(0, HEADER));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(RIFF_SIZE, HEADER - 8 + size, true);
+  view.setUint32(DATA_SIZE, size, true);
+  bytes.set(samples, HEADER);
+  return bytes;
 }
 
 /** The samples as bytes, left and right in turns. WAV is little-endian, as is every machine that runs JavaScript. */
