@@ -11,28 +11,59 @@ const inFrench = async (name: (typeof NAMES)[number]): Promise<Map<string, Shown
 const markupOf = ({ bundles }: Shown): string => String(bundles[0]?.["text/html"]);
 
 describe("what the prose says of this capture", () => {
-  test("01: three machines, the server with the most messages", async () => {
-    const rows = plainText((await inFrench("01-lab")).get("hosts")!).split("\n");
+  test("00: frame 9 is the REGISTER that the report explains", async () => {
+    const cells = await inFrench("00-start");
+    expect(plainText(cells.get("sum")!)).toBe("3100");
+    expect(plainText(cells.get("row")!)).toMatch(/1\.762831[\s\S]+user3[\s\S]+serveur[\s\S]+916/);
+    expect(plainText(cells.get("check-1")!)).toContain("200, c’est le nombre de lignes");
+  });
+
+  test("01: three machines spoke SIP, the server most; user3 never succeeds; one call here, two there", async () => {
+    const cells = await inFrench("01-lab");
+    const rows = plainText(cells.get("hosts")!).split("\n");
     expect(rows).toHaveLength(4);
     const sent = rows.slice(1).map((row) => Number(/(\d+)\s*$/.exec(row)![1]));
     expect(Math.max(...sent)).toBe(sent[0]);
     expect(rows[1]).toContain("192.168.187.12");
+    expect(plainText(cells.get("seen")!)).toMatch(
+      /user2 .*pas dans cette capture[\s\S]+user3 .*jamais venus/,
+    );
+    const calls = cells.get("points")!.bundles.map((bundle) => String(bundle["text/plain"]).split("\n"));
+    expect(calls.map(({ length }) => length - 1)).toEqual([1, 2]);
+    const ports = plainText(cells.get("field")!).split("\n").slice(1);
+    expect(ports.map((row) => Number.parseInt(row, 10))).toEqual([23, 25, 28]);
   });
 
-  test("02: the digest verifies; 0000 and 123 were typed before the right secret; four digits are found", async () => {
+  test("02: one message four times, waiting longer each time; 1234 is found, and is right where 1235 is not", async () => {
     const cells = await inFrench("02-registration");
-    expect(plainText(cells.get("digest")!)).toMatch(/identiques\s+oui/);
-    expect(plainText(cells.get("candidates")!)).toBe("[ '0000', '123', '1234', '1234' ]");
-    expect(plainText(cells.get("force")!)).toBe("'1234'");
-    expect(plainText(cells.get("refused")!)).toMatch(/403 Forbidden[\s\S]+200 OK/);
-    expect(plainText(cells.get("unregister")!)).toContain("[ '0', '0' ]");
+    const waits = plainText(cells.get("waits")!).match(/\d+,\d+$/gm);
+    expect(waits).toEqual(["0,596", "1,129", "1,809"]);
+    const identifiers = plainText(cells.get("again")!).split("\n").slice(3);
+    const transactions = identifiers.map((row) => /\d+ +z9hG4b…\S+/.exec(row)![0]);
+    expect([identifiers.length, new Set(transactions).size]).toEqual([8, 1]);
+    expect(plainText(cells.get("workbench")!)).toMatch(/identiques +oui +non/);
+    expect(plainText(cells.get("search")!)).toMatch(/^\d+ ms\n[\s\S]+mot de passe trouvé +1234/);
+    expect(plainText(cells.get("attempts")!).match(/enregistré|refusé|désenregistré/g)).toEqual([
+      "enregistré",
+      "refusé",
+      "refusé",
+      "enregistré",
+      "désenregistré",
+      "désenregistré",
+    ]);
   });
 
-  test("03: one phone call is two calls; the SDP offer announces the caller's SSRC", async () => {
+  test("03: what the plan says is what happened; PCMU was agreed on, and the picture taken back", async () => {
     const cells = await inFrench("03-call-setup");
-    expect(plainText(cells.get("calls")!).split("\n")).toHaveLength(3);
-    expect(plainText(cells.get("sdp")!)).toContain(`a=ssrc:${0x2e9326fe}`);
-    expect(plainText(cells.get("descriptions")!)).toMatch(/4000[\s\S]+17922[\s\S]+17924[\s\S]+7078/);
+    expect(plainText(cells.get("agreements")!)).toMatch(
+      /18, 34.*PCMU[\s\S]+18, 34 +video +oui[\s\S]+40, 50.*PCMU[\s\S]+40, 50 +video +non/,
+    );
+    expect(plainText(cells.get("progress-times")!)).toMatch(/délai avant sonnerie +0\.493121 s/);
+    const [own, both] = cells.get("against")!.bundles.map((bundle) => String(bundle["text/plain"]));
+    expect(own).toMatch(/✓ +20 [\s\S]+✓ +34 [\s\S]+6531, 6536 /);
+    expect(both!.match(/✓/g)).toHaveLength(3);
+    expect(plainText(cells.get("translation")!)).toMatch(/sip:300@[\s\S]+sip:user3@192\.168\.187\.51/);
+    expect(plainText(cells.get("lint")!)).toMatch(/✗ +6 +100 a une priorité 3 mais pas de 2/);
   });
 
   test("04: four streams without loss, 50 packets and 85,600 bits a second; a player a direction and one for both", async () => {

@@ -82,10 +82,24 @@ function exercisesOf({ cells }: StoredNotebook): { id: string; code: string }[] 
   return typed.map((code, i) => ({ id: `your-turn ${i + 1}`, code: code.replace("; ", ";\n") }));
 }
 
+/** Shows the value of the expression that a cell ends with, be it of several lines; one that ends with `;` is not shown. */
 function withResult(code: string): string {
+  if (code.endsWith(";") || code.endsWith("}")) return code;
   const lines = code.split("\n");
-  const last = lines.pop()!;
-  return [...lines, last.endsWith(";") ? last : `result(${last});`].join("\n");
+  for (let start = lines.length - 1; start >= 0; start--) {
+    const last = lines.slice(start).join("\n");
+    if (isExpression(last)) return [...lines.slice(0, start), `result(${last});`].join("\n");
+  }
+  return code;
+}
+
+function isExpression(code: string): boolean {
+  try {
+    new AsyncFunction(`return (${code}\n);`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function bundleOf(value: unknown): Record<string, unknown> {
