@@ -3,6 +3,7 @@ import { PACKET_TYPES, PAYLOAD_FEEDBACK_SHORT, REPORT_EXTENSIONS } from "./rtcp-
 import { type RtcpPacket, RtcpType } from "./rtcp-packet.js";
 
 const REPORT_LENGTH = 24;
+const APPLICATION_LENGTH = 12; // with the name
 
 /** One packet of a compound packet in the packet list's Info, with the blanks that Wireshark puts after it. */
 export function rtcpSummary(packet: RtcpPacket, bytes: Uint8Array): string {
@@ -15,7 +16,7 @@ function remarkOn(packet: RtcpPacket, bytes: Uint8Array): string {
       if (packet.type !== RtcpType.payloadFeedback) return "";
       return `${PAYLOAD_FEEDBACK_SHORT[packet.format] ?? "Unknown"}  `;
     case "application":
-      if (packet.name === "") return "";
+      if (packet.end - packet.start < APPLICATION_LENGTH) return "";
       return /^[ -~]{4}$/.test(packet.name)
         ? `( ${packet.name} ) subtype=${packet.subtype}`
         : `subtype=${packet.subtype}`;

@@ -21,6 +21,8 @@ import { looksLikeStunStream, readStunStream } from "./stun-stream.js";
 const PORT = 3478;
 const HEADER = 20;
 const CHANNEL_HEADER = 4;
+/** "Multiplexed TURN Channel" ([MS-TURN] §2.2.1), as Teams and Skype have it. */
+const MULTIPLEXED = 0xff10;
 
 /**
  * STUN (RFC 8489 §5), with TURN's methods (RFC 8656) and ICE's attributes (RFC 8445).
@@ -88,7 +90,9 @@ function push(packet: Packet, start: number, end: number): void {
 /** TURN's channel data (RFC 8656 §12.4): a channel number from 0x4000, a length, what is relayed. */
 export function isChannelData(packet: Packet, start: number, end: number): boolean {
   const { bytes, wireEnd } = packet;
-  if (end - start < CHANNEL_HEADER || bytes[start]! < 0x40 || bytes[start]! > 0x7f) return false;
+  if (end - start < CHANNEL_HEADER) return false;
+  const channel = u16(bytes, start);
+  if ((channel < 0x4000 || channel > 0x7fff) && channel !== MULTIPLEXED) return false;
   const length = CHANNEL_HEADER + u16(bytes, start + 2);
   return wireEnd - start === length || wireEnd - start === ((length + 3) & ~3);
 }

@@ -88,6 +88,17 @@ describe("TURN's channel data on any port", () => {
     }
   });
 
+  it("has a channel from 0x4000 to 0x7fff, or Microsoft's own", () => {
+    const wire = new Wire();
+    wire.row({ payload: REQUEST });
+    expect(wire.row({ payload: join(hex("ff10 0020"), MEDIA) })).toBe("STUN | ChannelData TURN Message");
+    expect(wire.row({ payload: join(hex("7fff 0020"), MEDIA) })).toBe("STUN | ChannelData TURN Message");
+    for (const other of ["8000", "c000", "ff0f", "ff11"]) {
+      const payload = join(hex(`${other} 0020`), MEDIA);
+      expect(wire.row({ payload })).toBe("UDP | 30000 → 30002 Len=36");
+    }
+  });
+
   it("does so at an announced endpoint", () => {
     const wire = new Wire();
     wire.offer(ANSWER);

@@ -64,6 +64,7 @@ describe("RTCP's row", () => {
     ],
     ["application", APPLICATION, "Application specific   ( ABCD ) subtype=3"],
     ["application, no text", "83cc0003 00000001 01424344 01020304", "Application specific   subtype=3"],
+    ["application, an empty name", "83cc0002 00000001 00000000", "Application specific   subtype=3"],
     ["extended report", "80cf0004 00000001 04000002 e000000000000000", "Extended report (RFC 3611)   "],
     [
       "block too long",
