@@ -17,7 +17,8 @@ export interface DnsName {
 /** An entry of the question section, or a resource record (RFC 1035 §4.1.2, §4.1.3). */
 export interface DnsEntry {
   section: "question" | "answer" | "authority" | "additional";
-  name: string;
+  /** Read when it is asked for: a message of 64 KB can hold thousands of long names. */
+  readonly name: string;
   type: number;
   /** With multicast DNS's top bit: a unicast answer is wanted, or caches are to be flushed (RFC 6762 §18). */
   class: number;
@@ -62,15 +63,16 @@ function parseEntry(
   end: number,
   section: DnsEntry["section"],
 ): DnsEntry | undefined {
-  const name = readName(bytes, message, start, end);
+  const at = walkName(bytes, message, start, end, undefined)?.next;
   const fixed = section === "question" ? 4 : 10;
-  if (!name || name.next + fixed > end) return undefined;
-  const at = name.next;
+  if (at === undefined || at + fixed > end) return undefined;
   const dataStart = at + fixed;
   const length = section === "question" ? 0 : u16(bytes, at + 8);
   return {
     section,
-    name: name.text,
+    get name() {
+      return readName(bytes, message, start, end)!.text;
+    },
     type: u16(bytes, at),
     class: u16(bytes, at + 2),
     start,
@@ -80,10 +82,7 @@ function parseEntry(
   };
 }
 
-/**
- * The name at `start` (RFC 1035 §4.1.4), or undefined where it runs out of the message. Pointers must lead
- * backwards, each before the last, so that no name can be read forever.
- */
+/** The name at `start` (RFC 1035 §4.1.4), or undefined where it runs out of the message. */
 export function readName(
   bytes: Uint8Array,
   message: number,
@@ -91,6 +90,21 @@ export function readName(
   end: number,
 ): DnsName | undefined {
   const labels: string[] = [];
+  const walked = walkName(bytes, message, start, end, labels);
+  return walked && { text: walked.problem ?? (labels.join(".") || "<Root>"), next: walked.next };
+}
+
+/**
+ * Follows a name, and adds its labels to a list where there is one. Pointers must lead backwards, each before the
+ * last, so that no name can be read forever.
+ */
+function walkName(
+  bytes: Uint8Array,
+  message: number,
+  start: number,
+  end: number,
+  labels: string[] | undefined,
+): { next: number; problem?: string } | undefined {
   let length = 0;
   let next = -1;
   let lowest = start;
@@ -104,31 +118,30 @@ export function readName(
       const target = message + (((size & ~POINTER) << 8) | bytes[at + 1]!);
       if (target >= end) return undefined;
       if (target >= lowest || ++pointers > MOST_POINTERS)
-        return { text: "<Name contains a pointer that loops>", next };
+        return { problem: "<Name contains a pointer that loops>", next };
       lowest = at = target;
     } else if (size > 63) {
       return undefined;
     } else if (size === 0) {
-      if (next === -1) next = at + 1;
-      return { text: labels.length > 0 ? labels.join(".") : "<Root>", next };
+      return { next: next === -1 ? at + 1 : next };
     } else {
       if (at + 1 + size > end) return undefined;
       length += size + 1;
       if (length > LONGEST_NAME) return tooLong(bytes, at, end, next);
-      labels.push(labelText(bytes, at + 1, at + 1 + size));
+      labels?.push(labelText(bytes, at + 1, at + 1 + size));
       at += 1 + size;
     }
   }
 }
 
 /** The bytes of a name that is too long are passed over, as far as no pointer was followed. */
-function tooLong(bytes: Uint8Array, start: number, end: number, next: number): DnsName | undefined {
-  const text = "<Name too long>";
-  if (next !== -1) return { text, next };
+function tooLong(bytes: Uint8Array, start: number, end: number, next: number) {
+  const problem = "<Name too long>";
+  if (next !== -1) return { problem, next };
   let at = start;
   while (at < end && bytes[at]! > 0 && bytes[at]! < POINTER) at += 1 + bytes[at]!;
   if (at >= end) return undefined;
-  return { text, next: bytes[at] === 0 ? at + 1 : at + 2 };
+  return { problem, next: bytes[at] === 0 ? at + 1 : at + 2 };
 }
 
 /** A label may hold any bytes, zeros too. */
