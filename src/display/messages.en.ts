@@ -8,6 +8,8 @@ export const english = {
   audio: (holds: string) => `audio: ${holds}`,
   bad: "failed",
   bytes: (first: number, last: number) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
+  /** What the keys of rows say, where a reader's table gives no labels; other keys stand as they are. */
+  columns: {} as Readonly<Record<string, string>>,
   channels: (channels: number) =>
     channels === 1 ? "mono" : channels === 2 ? "stereo" : count(channels, "channel"),
   delta: "delta",

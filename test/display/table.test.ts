@@ -25,6 +25,13 @@ const options = {
 const html = (bundle: Record<string, unknown>) =>
   (bundle["text/html"] as string).replace(/<style>.*?<\/style>/s, "");
 
+test("usual keys are said in the language set, others stand as they are", () => {
+  const rows = [{ frame: 9, time: 1.5, constructor: 1, SSRC: 7 }];
+  expect(table({ rows })["text/plain"]).toMatch(/^frame +time +constructor +SSRC\n/);
+  setLanguage("fr");
+  expect(table({ rows })["text/plain"]).toMatch(/^trame +temps +constructor +SSRC\n/);
+});
+
 describe("in plain text", () => {
   test("columns stand below each other, whatever the width of the characters", () => {
     expect(table(options)["text/plain"]).toBe(

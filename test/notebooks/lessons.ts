@@ -28,7 +28,7 @@ export const NAMES: readonly string[] = namesIn("fr");
 
 /** The captures that lie beside the lessons. */
 export const CAPTURES: readonly string[] = readdirSync(`${FOLDER}captures`).filter((name) =>
-  /\.pcap(?:ng)?$/.test(name),
+  /\.pcap(?:ng)?(?:\.gz)?$/.test(name),
 );
 
 export function namesIn(language: LessonLanguage): string[] {

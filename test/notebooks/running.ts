@@ -16,29 +16,33 @@ const AsyncFunction = (async () => {}).constructor as new (...names: string[]) =
 
 const runs = new Map<string, Promise<Shown[]>>();
 
-/** What the cells of a lesson show; each lesson is run once. */
+/** A cell, or what an exercise says to type. */
+interface Typed {
+  id: string;
+  code: string;
+}
+
+/** What the cells of a lesson show, and then what its exercises say to type; each lesson is run once. */
 export function shownBy(language: LessonLanguage, name: string): Promise<Shown[]> {
   const key = `${language} ${name}`;
-  const known = runs.get(key) ?? run(language, name);
+  const notebook = lesson(language, name);
+  const known = runs.get(key) ?? run(language, [...cellsOf(notebook), ...exercisesOf(notebook)]);
   runs.set(key, known);
   return known;
 }
 
 /** The capture that the lessons are about. */
-const STUDIED = "../captures/trame-asterisk.pcapng";
+export const STUDIED = "trame-asterisk.pcapng";
 
 /** What the cells of a lesson show where the reader has put another capture in place of the one that it is about. */
 export function shownOn(capture: string, language: LessonLanguage, name: string): Promise<Shown[]> {
-  return run(language, name, (path) => (path === STUDIED ? capture : path));
+  return run(language, cellsOf(lesson(language, name)), (path) => path.replace(STUDIED, capture));
 }
 
-/**
- * Runs the cells of a lesson one after another, on the sources, as one function, and then what its exercises say to
- * type; a last line without `;` is shown.
- */
+/** Runs cells one after another, on the sources, as one function; a last expression without `;` is shown. */
 async function run(
   language: LessonLanguage,
-  name: string,
+  cells: readonly Typed[],
   replaced = (path: string): string => path,
 ): Promise<Shown[]> {
   const shown: Shown[] = [];
@@ -56,18 +60,18 @@ async function run(
       },
     },
   };
-  const notebook = lesson(language, name);
-  const cells = codeOf(notebook).map((cell) => ({ id: cell.id, code: textOf(cell) }));
-  const body = [...cells, ...exercisesOf(notebook)].map(
-    ({ id, code }) => `begin("${id}");\n${withResult(code)}`,
-  );
+  const body = cells.map(({ id, code }) => `begin("${id}");\n${withResult(code)}`);
   voiplab.lab.reset();
   await new AsyncFunction(...Object.keys(names), body.join("\n"))(...Object.values(names));
   return shown;
 }
 
+function cellsOf(notebook: StoredNotebook): Typed[] {
+  return codeOf(notebook).map((cell) => ({ id: cell.id, code: textOf(cell) }));
+}
+
 /** Code in the text of the exercises that stands for itself. */
-function exercisesOf({ cells }: StoredNotebook): { id: string; code: string }[] {
+function exercisesOf({ cells }: StoredNotebook): Typed[] {
   const text = textOf(cells.find(({ id }) => id === "your-turn")!);
   // an ellipsis stands for what the reader is to find
   const codes = [

@@ -3,7 +3,7 @@ import type { Frames } from "../frames.js";
 
 export interface Column {
   key: string;
-  /** What stands in the head; the key, when absent. */
+  /** What stands in the head; when absent, the key, said in the language set where it is a usual one (`time`). */
   label?: string;
   /** `number` for numbers and `text` for all others, when absent. */
   kind?: ValueKind;

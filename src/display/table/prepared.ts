@@ -54,8 +54,13 @@ export function prepared<Row extends object>(options: TableOptions<Row>): Prepar
       highlight: highlight?.(row),
     };
   });
+  const known: Readonly<Record<string, string>> = messages().columns;
   const heads = columns.map(({ key, label, title, kind }): PreparedColumn => {
-    return { label: visibleLine(label ?? key), title, kind: kind ?? "text" };
+    return {
+      label: visibleLine(label ?? (Object.hasOwn(known, key) ? known[key] : key)),
+      title,
+      kind: kind ?? "text",
+    };
   });
   const frameHead: PreparedColumn = { label: messages().frame, title: messages().frameTitle, kind: "frame" };
   return {
