@@ -25,6 +25,7 @@ import { ppp } from "./link/ppp.js";
 import { pppoeDiscovery, pppoeSession } from "./link/pppoe.js";
 import { rawIp } from "./link/raw-ip.js";
 import { providerVlan, vlan } from "./link/vlan.js";
+import { radiotap, wlan } from "./link/wlan.js";
 import { classicStun } from "./media/classic-stun.js";
 import { rtcp } from "./media/rtcp.js";
 import { rtp } from "./media/rtp.js";
@@ -56,6 +57,8 @@ export const protocols: readonly Protocol[] = [
   cooked2,
   loopback,
   rawIp,
+  wlan,
+  radiotap,
   ppp,
   vlan,
   providerVlan,

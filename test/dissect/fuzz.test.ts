@@ -7,7 +7,7 @@ import type { Packet } from "../../src/dissect/packet.js";
 import type { Field } from "../../src/dissect/protocol.js";
 import { hex, Wire } from "./wire.js";
 
-const LINK_TYPES = [0, 1, 9, 12, 50, 101, 108, 113, 228, 229, 276, 4711];
+const LINK_TYPES = [0, 1, 9, 12, 50, 101, 105, 108, 113, 127, 228, 229, 276, 4711];
 
 /** Frames to mutate: those of the rows files, by their link type. */
 const FRAMES: { linkType: number; bytes: Uint8Array }[] = [];
