@@ -8,7 +8,7 @@ const HEADERS = 14 + 20 + 8;
 /** Who is who, what was captured, how to read a frame. */
 export const lesson01: Lesson = {
   id: "01",
-  title: { en: "The lab", fr: "Le labo" },
+  title: { en: "The lab", fr: "Le banc d’essai" },
   exercises: [
     {
       id: "01-1",

@@ -6,7 +6,7 @@ import { answerOf, answersOf, firstCall, invitesOf, isSuccess, registersOf } fro
 /** INVITE to 200 OK, and what SDP agreed on. */
 export const lesson03: Lesson = {
   id: "03",
-  title: { en: "Call set-up", fr: "L’établissement de l’appel" },
+  title: { en: "Call set-up", fr: "L’émission de l’appel" },
   exercises: [
     {
       id: "03-1",
