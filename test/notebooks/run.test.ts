@@ -15,9 +15,10 @@ const FOREIGN = {
   en: /(?<![\p{L}/])(?:le|les|des|et|avec|appelant|appelé|octets|réponse|trame(?!-asterisk)|serveur|Ligne)(?!\p{L})/u,
 };
 
-/** Lines of our words: no comments of a capture, and of packet details, which speak as Wireshark does, the first alone. */
+/** Lines of our words, not of plain values: no comments of a capture, and of packet details, which speak as Wireshark does, the first alone. */
 function linesOf(cell: Shown): string[] {
   return cell.bundles
+    .filter((bundle) => "text/html" in bundle)
     .map((bundle) => String(bundle["text/plain"]))
     .flatMap((text) => text.split("\n", text.includes("\n0000  ") ? 1 : undefined))
     .filter((line) => !/^\s*(?:Comment|Commentaire)\s/.test(line));
@@ -29,7 +30,6 @@ describe.each(LANGUAGES)("lessons in %s", (language) => {
     async (name) => {
       const cells = await shownBy(language, name);
       expect(cells.length).toBeGreaterThan(0);
-      expect(cells.some(({ id }) => id.startsWith("your-turn"))).toBe(true);
       for (const cell of cells.filter(({ id }) => !id.startsWith("your-turn"))) {
         const text = plainText(cell);
         expect(text.trim(), cell.id).not.toBe("");

@@ -82,7 +82,8 @@ function exercisesOf({ cells }: StoredNotebook): Typed[] {
     .map(([, code]) => code!)
     .join("\n")
     .replace(/;\n/g, "; ")
-    .split("\n");
+    .split("\n")
+    .filter((code) => code !== "");
   return typed.map((code, i) => ({ id: `your-turn ${i + 1}`, code: code.replace("; ", ";\n") }));
 }
 

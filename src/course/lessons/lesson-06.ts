@@ -9,7 +9,7 @@ type How = NonNullable<ReturnType<typeof firstCall>>["ending"]["how"];
 /** The same questions to a capture of one's own. */
 export const lesson06: Lesson = {
   id: "06",
-  title: { en: "Your own capture", fr: "Votre capture" },
+  title: { en: "Your capture", fr: "Votre capture" },
   exercises: [
     {
       id: "06-1",
