@@ -47,7 +47,7 @@ describe("the recorded call from 100 to 300", () => {
     const busy = capture.calls[0]!.against(readDialplan("[local]\nexten => 300,1,Busy()"));
     expect([busy.agrees, told(busy)[0]]).toEqual([
       false,
-      "✗ 300,1: Asterisk refuses the call: 486 Busy Here | no final answer | 14689,14690",
+      "✗ 300,1: Asterisk refuses the call: 486 Busy Here | 200 OK after 3.0 s | 42",
     ]);
     const absent = capture.calls[0]!.against(readDialplan("[local]\nexten => 301,1,Busy()"));
     expect(told(absent)[0]).toMatch(/^✗ 300 is not in \[local\]: 404 Not Found/);

@@ -245,6 +245,11 @@ export class Follower {
   private refuse(predicted: Said, status: string, step?: Step): false {
     const { how, status: found, frames } = endingOf(this.seen.call);
     const final = this.seen.call.events.findLast(({ frame }) => frames.includes(frame))?.message;
+    const { answer } = this;
+    if (answer) {
+      this.note(step, predicted, told("after", "200 OK", this.since(answer.time)), false, [answer.frame]);
+      return false;
+    }
     const captured =
       how === "rejected" ? told("status", String(found), final?.reason ?? "") : told("noStatus");
     const agrees = how === "open" ? undefined : how === "rejected" && status.startsWith(String(found));
