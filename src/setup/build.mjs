@@ -9,15 +9,13 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Bundles entry points, which share chunks. */
-async function bundle(entryPoints) {
+/** Bundles entry points: modules, which share chunks, unless other options are given. */
+async function bundle(entryPoints, options = { splitting: true, format: "esm" }) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
     outdir: "dist",
     bundle: true,
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20.19",
     minifySyntax: true,
@@ -29,6 +27,7 @@ async function bundle(entryPoints) {
     external: Object.keys(dependencies).filter((name) => name !== "sdp-transform"),
     // Written below: a build that fails leaves the last one in its place.
     write: false,
+    ...options,
   });
   return outputFiles;
 }
@@ -42,8 +41,17 @@ const outputFiles = [
     "kernel-interrupter": "src/kernel/cells/interrupter.ts",
     "kernel-snapshot": "src/kernel/snapshot.ts",
   })),
-  // by itself, so that what the others have in common does not split it into twice as many files to load
-  ...(await bundle({ cli: "src/voiplab.ts" })),
+  ...(await bundle({ cli: "src/cli/launch/main.ts", "cli-cache": "src/cli/launch/cache.ts" })),
+  // one script, because a code cache is of a script; such a script cannot import, so that it requires packages
+  ...(await bundle(
+    { voiplab: "src/voiplab.ts" },
+    {
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      define: { "import.meta.url": "__moduleUrl" },
+      supported: { "dynamic-import": false },
+    },
+  )),
 ];
 rmSync(join(root, "dist"), { recursive: true, force: true });
 for (const { path, contents } of outputFiles) {
@@ -75,5 +83,7 @@ const declarations = spawnSync(
 if (declarations.status !== 0) process.exit(declarations.status ?? 1);
 // Holds the declarations that were written just now; without it the kernel works too, its first cell takes longer.
 spawnSync(process.execPath, [join(root, "dist/kernel-snapshot.js")], { stdio: "inherit" });
+// The same of the command line, which without it starts more slowly; it prints what it does while it is made.
+spawnSync(process.execPath, [join(root, "dist/cli-cache.js")], { stdio: ["ignore", "ignore", "inherit"] });
 // Written last: what is older than this has been built whole.
 writeFileSync(join(root, "dist/.built"), "");
