@@ -40,9 +40,13 @@ export async function drawnCharts(page: Page | Locator): Promise<DrawnChart[]> {
     await figure.locator(".voiplab-live .main-svg").first().waitFor({ state: "visible" });
     drawn.push(
       await figure.evaluate((element) => ({
-        traces: element.querySelectorAll(".scatterlayer .trace, .barlayer .trace").length,
-        shapes: [...element.querySelectorAll<SVGPathElement>(".trace path")].filter(
-          (path) => path.getAttribute("d") && path.getBBox().width + path.getBBox().height > 0,
+        traces: element.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .imagelayer image").length,
+        shapes: [
+          ...element.querySelectorAll<SVGPathElement | SVGImageElement>(".trace path, .imagelayer image"),
+        ].filter(
+          (shape) =>
+            (shape.getAttribute("d") || shape.getAttribute("href")) &&
+            shape.getBBox().width + shape.getBBox().height > 0,
         ).length,
       })),
     );

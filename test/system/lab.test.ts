@@ -6,12 +6,12 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../free-port.js";
 import { launchBrowser, screenshot } from "./browser.js";
-import { checkConversation, soundsOfCapture, temporaryFolder } from "./lesson.js";
+import { checkConversation, soundsOfLesson, temporaryFolder } from "./lesson.js";
 import { cli, jupyterPython, needed, root } from "./programs.js";
 
 const folder = temporaryFolder();
 const lessons = join(folder, "notebooks");
-const sounds = soundsOfCapture();
+const sounds = soundsOfLesson();
 let browser: Browser;
 let lab: ChildProcess;
 let address: URL;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 test("JupyterLab opens on the first lesson, with nothing laid over it", async () => {
-  expect(address.pathname).toBe("/lab/tree/en/01-lab.ipynb");
+  expect(address.pathname).toBe("/lab/tree/en/00-start.ipynb");
   const page = await openLesson(address.pathname);
   expect(await page.locator(".jp-Dialog, .Toastify__toast").count()).toBe(0);
   await screenshot(page, "lab-first");

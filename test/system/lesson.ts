@@ -5,15 +5,23 @@ import { afterAll, expect } from "vitest";
 import { type DrawnChart, decodedSeconds, drawnCharts, playerSeconds } from "./browser.js";
 import { cli, root, run } from "./programs.js";
 
-const capture = join(root, "notebooks", "captures", "01-call-100-to-300.pcapng");
-
-/** The capture's sounds as `voiplab audio` tells them: seconds of the first call, and of the streams. */
+/** The sounds that lesson 04 plays, in seconds. */
 export interface Sounds {
+  readonly caller: number;
   readonly call: number;
-  readonly streams: readonly number[];
+  /** The callee over a bad link. */
+  readonly lossy: number;
 }
 
-export function soundsOfCapture(): Sounds {
+/** As `voiplab audio` tells them: of the report's call, whose second stream is the caller's, and of the excerpt. */
+export function soundsOfLesson(): Sounds {
+  const report = soundsOf("trame-asterisk.pcapng");
+  const badLink = soundsOf("excerpt-bad-link.pcapng.gz");
+  return { caller: report.streams[1]!, call: report.call, lossy: badLink.streams[0]! };
+}
+
+function soundsOf(name: string): { call: number; streams: number[] } {
+  const capture = join(root, "notebooks", "captures", name);
   const out = temporaryFolder();
   const rows = JSON.parse(run(process.execPath, [cli, "audio", capture, "--out", out, "--format", "json"]));
   const seconds = (kind: string) =>
@@ -23,15 +31,15 @@ export function soundsOfCapture(): Sounds {
 
 type Place = Parameters<typeof drawnCharts>[0];
 
-/** Lesson 04 in a browser: its charts are drawn, its players hold the caller, the callee, and both. */
-export async function checkConversation(place: Place, { call, streams }: Sounds): Promise<void> {
+/** Lesson 04 in a browser: its charts are drawn, its players hold the caller, both voices, and one over a bad link. */
+export async function checkConversation(place: Place, { caller, call, lossy }: Sounds): Promise<void> {
   const charts: DrawnChart[] = await drawnCharts(place);
   expect(charts.length).toBeGreaterThanOrEqual(3);
   for (const { traces, shapes } of charts) {
     expect(traces).toBeGreaterThan(0);
     expect(shapes).toBeGreaterThan(0);
   }
-  const lengths = [streams[0]!, streams[0]!, call];
+  const lengths = [caller, call, lossy];
   for (const seconds of [await decodedSeconds(place), await playerSeconds(place)]) {
     expect(seconds).toHaveLength(lengths.length);
     for (const [index, length] of lengths.entries())

@@ -3,12 +3,12 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, screenshot } from "./browser.js";
-import { checkConversation, soundsOfCapture, temporaryFolder } from "./lesson.js";
+import { checkConversation, soundsOfLesson, temporaryFolder } from "./lesson.js";
 import { cli, program, root, run } from "./programs.js";
 
 const out = temporaryFolder();
 const lessons = ["en", "fr"].map((language) => join(root, "notebooks", language, "04-conversation.ipynb"));
-const sounds = soundsOfCapture();
+const sounds = soundsOfLesson();
 let browser: Browser;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ test("a sound is saved from a page as the WAV that it plays", async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(join(out, "en", "04-conversation.html")).href);
   const saving = page.waitForEvent("download");
-  await page.locator(".voiplab-player a[download]").last().click();
+  await page.locator(".voiplab-player a[download]").nth(1).click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toMatch(/\.wav$/);
   const path = join(out, "saved.wav");
