@@ -28,11 +28,11 @@ export function framesOf(analysis: Analysis, stream: RtpStream): number[] {
   return Array.from(rows.subarray(starts[stream.index], starts[stream.index + 1]), (row) => row + 1);
 }
 
-/** A stream's packets as sound is made from them; none where the stream is encrypted. */
+/** A stream's packets as sound is made from them, without those that are encrypted. */
 export function* audioPackets(analysis: Analysis, stream: RtpStream): Generator<AudioPacket> {
-  if (stream.encrypted) return;
   for (const { time, rtp, bytes } of packetsOf(analysis, stream)) {
-    const { sequence, timestamp, payloadType, marker, payloadStart, payloadEnd } = rtp;
+    const { sequence, timestamp, payloadType, marker, payloadStart, payloadEnd, announcement } = rtp;
+    if (announcement?.encrypted) continue;
     yield {
       time,
       sequence,

@@ -46,6 +46,11 @@ export function plainRtp(frame: number, method: string): Announcement {
   };
 }
 
+/** What says that keys were agreed on the media path, and no more. */
+export function plainSrtp(frame: number, method: string): Announcement {
+  return { ...plainRtp(frame, method), encrypted: true, rtcpMux: true };
+}
+
 /** Endpoints share 1024 counters of what was announced for them. */
 const COUNTER_BITS = 10;
 const COUNTER_MASK = (1 << COUNTER_BITS) - 1;
@@ -54,6 +59,8 @@ const COUNTER_MASK = (1 << COUNTER_BITS) - 1;
 export class Announcements {
   private readonly endpoints = new Endpoints();
   private readonly byEndpoint: Announcement[][] = [];
+  /** By endpoint and the port of its peer. */
+  private readonly byPeer = new Map<number, Announcement[]>();
   private readonly counts = new Int32Array(1 << COUNTER_BITS);
 
   /** Notes that `address` (4 or 16 bytes) and `port` will receive what `announcement` says. */
@@ -62,12 +69,19 @@ export class Announcements {
     this.counts[counterOf(address, address.length, port)]!++;
   }
 
-  /** Notes the same of both ends of a packet. */
-  addEnds(packet: Packet, announcement: Announcement): void {
+  /**
+   * Notes it of both ends of a packet, as far as the port of the other end is that of this packet. As in Wireshark, the
+   * other's address does not count, and nothing that is said of an endpoint alone sets this aside.
+   */
+  addBetween(packet: Packet, announcement: Announcement): void {
+    const { sourcePort, destinationPort } = packet;
     for (const end of ["source", "destination"] as const) {
       const endpoint = this.endpoints.intern(packet, end);
       if (endpoint === -1) continue;
-      this.note(endpoint, announcement);
+      const pair = pairOf(endpoint, end === "source" ? destinationPort : sourcePort);
+      const before = this.byPeer.get(pair);
+      if (before === undefined) this.byPeer.set(pair, [announcement]);
+      else before.push(announcement);
       this.counts[this.counterOf(packet, end)]!++;
     }
   }
@@ -75,8 +89,10 @@ export class Announcements {
   /** What was announced, before this packet, for its destination or else for its source. */
   find(packet: Packet): Announcement | undefined {
     if (this.endpoints.size === 0) return undefined;
+    const destination = this.endpoints.find(packet, "destination");
     return (
-      this.latest(this.endpoints.find(packet, "destination"), packet) ??
+      this.ofPeer(destination, packet) ??
+      this.latest(destination, packet) ??
       this.latest(this.endpoints.find(packet, "source"), packet)
     );
   }
@@ -103,9 +119,19 @@ export class Announcements {
   }
 
   private latest(endpoint: number, packet: Packet): Announcement | undefined {
-    if (endpoint === -1) return undefined;
-    return latest(this.byEndpoint[endpoint]!, packet.number);
+    const list = this.byEndpoint[endpoint];
+    return list && latest(list, packet.number);
   }
+
+  private ofPeer(destination: number, packet: Packet): Announcement | undefined {
+    if (destination === -1 || this.byPeer.size === 0) return undefined;
+    const list = this.byPeer.get(pairOf(destination, packet.sourcePort));
+    return list && latest(list, packet.number);
+  }
+}
+
+function pairOf(endpoint: number, peerPort: number): number {
+  return endpoint * 0x10000 + peerPort;
 }
 
 /** By the last word of an address, and the port. Endpoints that share a counter are looked up more often, that is all. */

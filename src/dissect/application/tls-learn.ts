@@ -1,4 +1,4 @@
-import { UNNAMED_EVENTS } from "../announcements.js";
+import { plainSrtp } from "../announcements.js";
 import type { Packet } from "../packet.js";
 import { ContentType, HandshakeType, VERSIONS } from "./tls-names.js";
 import {
@@ -27,7 +27,8 @@ export function learnFromRecords(packet: Packet, records: readonly TlsRecord[], 
     const hello = first ? readServerHello(packet.bytes, first, layout) : undefined;
     if (!hello || (layout !== DTLS && tls.encrypts(packet))) continue;
     tls.learnVersion(packet, hello.version);
-    if (layout === DTLS && hello.srtp) announceSrtp(packet);
+    if (layout === DTLS && hello.srtp)
+      packet.conversations.announcements.addBetween(packet, plainSrtp(packet.number, "DTLS-SRTP"));
   }
 }
 
@@ -39,20 +40,4 @@ export function isClientHello(
 ): boolean {
   if (message?.type !== HandshakeType.clientHello) return false;
   return layout === DTLS || (message.start + 2 <= message.end && bytes[message.start] === 3);
-}
-
-/** DTLS-SRTP (RFC 5764) on ports that no session description told of. */
-function announceSrtp(packet: Packet): void {
-  const { announcements } = packet.conversations;
-  if (announcements.find(packet)) return;
-  announcements.addEnds(packet, {
-    frame: packet.number,
-    method: "DTLS-SRTP",
-    use: "rtp",
-    media: "",
-    encrypted: true,
-    rtcpMux: true,
-    formats: new Map(),
-    events: UNNAMED_EVENTS,
-  });
 }

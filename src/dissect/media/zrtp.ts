@@ -1,10 +1,14 @@
+import { plainSrtp } from "../announcements.js";
 import { hexNumber, textOf, u32 } from "../bytes.js";
 import { FieldList } from "../fields.js";
+import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 
 const HEADER = 12;
 /** `ZRTP`, where an RTP packet has its timestamp. */
 const COOKIE = 0x5a525450;
+
+const LAST_PORT = 0xffff;
 
 const MESSAGES: readonly string[] = [
   "Hello",
@@ -41,11 +45,15 @@ export const zrtp: Protocol = {
   title: "ZRTP protocol",
   label: "ZRTP",
 
-  looksLike: ({ bytes }, start, end) =>
-    end - start >= HEADER && bytes[start]! < 64 && u32(bytes, start + 4) === COOKIE,
+  looksLike(packet, start, end) {
+    const { bytes, conversations } = packet;
+    if (end - start < HEADER || bytes[start]! >= 64 || u32(bytes, start + 4) !== COOKIE) return false;
+    return conversations.heuristicRtp || conversations.flows.announcement(packet) !== undefined;
+  },
 
   parse(packet, start, end) {
     packet.push(zrtp, start, end);
+    if (packet.learning && messageType(packet.bytes, start, end) === "Conf2ACK") announceSrtp(packet);
   },
 
   info(packet, layer) {
@@ -67,6 +75,22 @@ export const zrtp: Protocol = {
     return fields.list;
   },
 };
+
+/** The last message of the agreement: from here on the media is encrypted, and RTCP on the ports after. */
+function announceSrtp(packet: Packet): void {
+  const { addressBytes, sourceAt, destinationAt, sourcePort, destinationPort } = packet;
+  const { announcements } = packet.conversations;
+  const srtp = plainSrtp(packet.number, "ZRTP");
+  announcements.addBetween(packet, srtp);
+  const length = packet.family === Family.ipv6 ? 16 : 4;
+  for (const [at, port] of [
+    [sourceAt, sourcePort],
+    [destinationAt, destinationPort],
+  ] as const) {
+    if (port === LAST_PORT) continue;
+    announcements.add(addressBytes.subarray(at, at + length), port + 1, { ...srtp, use: "rtcp" });
+  }
+}
 
 function messageType(bytes: Uint8Array, at: number, end: number): string {
   return textOf(bytes, Math.min(at + 16, end), Math.min(at + 24, end)).trimEnd();
