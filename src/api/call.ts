@@ -149,9 +149,16 @@ export class Call implements Displayable {
     return digestsOf(this.summary.events).findLast(({ method }) => method === "INVITE");
   }
 
+  private get title(): string {
+    return `${addressOf(this.from)} → ${addressOf(this.to)}`;
+  }
+
   /** The sequence plot: messages as arrows, the conversation as bands. */
   sequence(): View {
-    return sequenceOf(this.summary.events, this.hosts, () => bandsOf(this.streams));
+    return sequenceOf(this.summary.events, this.hosts, {
+      title: this.title,
+      bands: () => bandsOf(this.streams),
+    });
   }
 
   /** This call and others in one sequence plot. */
@@ -159,7 +166,7 @@ export class Call implements Displayable {
     const calls = [this, ...others];
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
     const bands = () => calls.flatMap(({ streams }) => bandsOf(streams));
-    return sequenceOf(events, this.hosts, bands, phaseOf);
+    return sequenceOf(events, this.hosts, { title: this.title, bands, phaseOf });
   }
 
   /** Both voices: caller left, callee right, as they passed the capture point. */

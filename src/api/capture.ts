@@ -2,6 +2,7 @@ import type { CaptureFacts, CaptureWarning } from "../capture/index.js";
 import { type Displayable, facts, jupyterDisplay, type MimeBundle } from "../display/index.js";
 import { hostsOf } from "../voip/hosts.js";
 import { registrationsOf } from "../voip/registrations.js";
+import type { SignallingEvent } from "../voip/signalling.js";
 import { sipStatistics } from "../voip/sip/statistics.js";
 import type { Analysis } from "./analysis.js";
 import type { Calls } from "./call.js";
@@ -147,11 +148,12 @@ export class Capture implements Displayable {
       const unowned = this.streams.filter(({ speaker }) => speaker === undefined);
       return [...this.calls.map(({ streams }) => streams), unowned].flatMap(bandsOf);
     };
-    return sequenceOf(this.analysis.signalling.events, this.hosts, bands, (event) => {
+    const phaseOf = (event: SignallingEvent) => {
       const outcome = outcomes.get(event.frame);
       if (outcome === undefined) return callPhase(event);
       return outcome === "unregistered" ? words().phases.unregistration : words().phases.registration;
-    });
+    };
+    return sequenceOf(this.analysis.signalling.events, this.hosts, { title: this.name, bands, phaseOf });
   }
 
   [jupyterDisplay](): MimeBundle {

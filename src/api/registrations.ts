@@ -88,7 +88,7 @@ export class Registration implements Displayable {
 
   /** Its messages as a sequence plot. */
   sequence(): View {
-    return sequenceOf(this.attempt.events, this.hosts);
+    return sequenceOf(this.attempt.events, this.hosts, { title: `REGISTER ${this.addressOfRecord}` });
   }
 
   [jupyterDisplay](): MimeBundle {

@@ -12,15 +12,27 @@ const LINES = 8;
 /** Which part of the story a message belongs to; undefined where it goes on as before. */
 export type PhaseOf = (event: SignallingEvent) => string | undefined;
 
-/** The sequence plot of some messages; the bands are conversations between the same machines. */
+/** What a sequence plot has beside the messages. */
+export interface SequenceParts {
+  title?: string;
+  /** Conversations between the same machines. */
+  bands?(): SequenceBand[];
+  phaseOf?: PhaseOf;
+}
+
+/** The sequence plot of some messages. */
 export function sequenceOf(
   events: readonly SignallingEvent[],
   hosts: readonly Host[],
-  bands: () => SequenceBand[] = () => [],
-  phaseOf: PhaseOf = () => undefined,
+  { title, bands = () => [], phaseOf = () => undefined }: SequenceParts = {},
 ): View {
   return new View(() =>
-    sequence({ actors: actorsOf(events, hosts), messages: messagesOf(events, phaseOf), bands: bands() }),
+    sequence({
+      actors: actorsOf(events, hosts),
+      messages: messagesOf(events, phaseOf),
+      bands: bands(),
+      ...(title && { title }),
+    }),
   );
 }
 
