@@ -6,8 +6,8 @@ const en = {
   notACapture: (name: string, start: string) =>
     `${name} is not a capture: it begins with ${start}, expected pcap or pcapng (magic a1b2c3d4, a1b23c4d or 0a0d0d0a)`,
   gzipped: (name: string) => `${name} (decompressed)`,
-  modifiedPcap: (name: string) =>
-    `${name} is a "modified" pcap (magic a1b2cd34), which is not read: convert it with editcap -F pcapng`,
+  otherFormat: (name: string, format: string) =>
+    `${name} is a capture of another format (${format}), expected pcap or pcapng: convert it with editcap -F pcapng`,
   cutInHeader: (name: string, found: number, expected: number) =>
     `${name} is cut short in its header: ${found} bytes of ${expected} are there, no frame`,
   pcapVersion: (name: string, version: string) => `${name} is pcap version ${version}: expected 2.4`,
@@ -48,8 +48,8 @@ const fr: typeof en = {
   notACapture: (name, start) =>
     `${name} n'est pas une capture : le fichier commence par ${start}, pcap ou pcapng attendu (nombre magique a1b2c3d4, a1b23c4d ou 0a0d0d0a)`,
   gzipped: (name) => `${name} (décompressé)`,
-  modifiedPcap: (name) =>
-    `${name} est un pcap « modifié » (nombre magique a1b2cd34), qui n'est pas lu : le convertir avec editcap -F pcapng`,
+  otherFormat: (name, format) =>
+    `${name} est une capture d'un autre format (${format}), pcap ou pcapng attendu : la convertir avec editcap -F pcapng`,
   cutInHeader: (name, found, expected) =>
     `${name} est coupé dans son en-tête : ${found} octets sur ${expected} sont là, aucune trame`,
   pcapVersion: (name, version) => `${name} est un pcap de version ${version} : 2.4 attendue`,

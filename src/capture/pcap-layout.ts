@@ -4,12 +4,16 @@
 export const PcapMagic = {
   microseconds: 0xa1b2c3d4,
   nanoseconds: 0xa1b23c4d,
-  /** Kuznetzov's patch of 1999, with 8 more bytes a record. */
+  /** Kuznetsov's patch of 1999. */
   modified: 0xa1b2cd34,
 } as const;
 
 export const PCAP_HEADER_LENGTH = 24;
 export const RECORD_HEADER_LENGTH = 16;
+/** With the interface, the EtherType and the direction that the patch adds after the rest. */
+export const MODIFIED_RECORD_HEADER_LENGTH = 24;
+/** Offset of the captured length in a record's header. */
+export const CAPTURED_LENGTH = 8;
 
 /** What a pcap file says once for all its frames. */
 export interface PcapFormat {

@@ -1,6 +1,13 @@
 import { type CaptureFacts, type FrameRecord, type FrameVisitor, NotACapture } from "./frame.js";
 import { messages } from "./messages.js";
-import { PCAP_HEADER_LENGTH, type PcapFormat, PcapMagic, RECORD_HEADER_LENGTH } from "./pcap-layout.js";
+import {
+  CAPTURED_LENGTH,
+  MODIFIED_RECORD_HEADER_LENGTH,
+  PCAP_HEADER_LENGTH,
+  type PcapFormat,
+  PcapMagic,
+  RECORD_HEADER_LENGTH,
+} from "./pcap-layout.js";
 import { type PacketListener, pcapPackets } from "./pcap-packets.js";
 import type { ByteSource } from "./source.js";
 import type { WarningLog } from "./warnings.js";
@@ -21,6 +28,8 @@ export class PcapReader {
   readonly #log: WarningLog;
   readonly #window: SlidingWindow;
   readonly #format: PcapFormat;
+  /** Length of a record's header. */
+  #recordHeader = RECORD_HEADER_LENGTH;
   readonly #maxCaptured: number;
   /** Of the window's first byte, in the source. */
   #position = 0;
@@ -33,7 +42,7 @@ export class PcapReader {
     this.#window = new SlidingWindow(source, chunkLength);
     this.#format = this.#readHeader();
     const { snapLength, linkType, decimals } = this.#format;
-    const unlimited = snapLength > MAX_BLOCK_LENGTH - RECORD_HEADER_LENGTH;
+    const unlimited = snapLength > MAX_BLOCK_LENGTH - this.#recordHeader;
     this.#maxCaptured = unlimited ? MAX_CAPTURED : Math.max(MAX_CAPTURED, snapLength);
     this.facts = {
       format: "pcap",
@@ -45,7 +54,7 @@ export class PcapReader {
   }
 
   async read(): Promise<void> {
-    const give = await pcapPackets(this.#format.little, this.#listener());
+    const give = await pcapPackets(this.#format.little, this.#recordHeader, this.#listener());
     let whole = this.#wholeRecords(PCAP_HEADER_LENGTH);
     for (; whole > 0; whole = this.#wholeRecords(this.#position + whole)) give(this.#window.view, whole);
   }
@@ -86,9 +95,10 @@ export class PcapReader {
   /** Brings a position to the start of the window, and counts the bytes of the whole records there; 0 = no more. */
   #wholeRecords(position: number): number {
     this.#position = position;
-    if (this.#window.slide(position, RECORD_HEADER_LENGTH) < 0) {
+    const header = this.#recordHeader;
+    if (this.#window.slide(position, header) < 0) {
       const left = this.#source.size - position;
-      if (left > 0) this.#warn(messages().cutHeader(left, RECORD_HEADER_LENGTH));
+      if (left > 0) this.#warn(messages().cutHeader(left, header));
       return 0;
     }
     const captured = this.#captured(0);
@@ -96,23 +106,23 @@ export class PcapReader {
       this.#warn(`${messages().tooLong(captured, this.#maxCaptured)}; ${messages().stopped}`);
       return 0;
     }
-    const first = RECORD_HEADER_LENGTH + captured;
+    const first = header + captured;
     if (this.#window.locate(position, first) < 0) {
       this.#warn(messages().cut(this.#source.size - position, first));
       return 0;
     }
     const { filled } = this.#window;
     let end = first;
-    while (end + RECORD_HEADER_LENGTH <= filled) {
-      const next = end + RECORD_HEADER_LENGTH + this.#captured(end);
-      if (next > filled || next - end > this.#maxCaptured + RECORD_HEADER_LENGTH) break;
+    while (end + header <= filled) {
+      const next = end + header + this.#captured(end);
+      if (next > filled || next - end > this.#maxCaptured + header) break;
       end = next;
     }
     return end;
   }
 
   #captured(record: number): number {
-    return this.#window.view.getUint32(record + 8, this.#format.little);
+    return this.#window.view.getUint32(record + CAPTURED_LENGTH, this.#format.little);
   }
 
   #warn(what: string): void {
@@ -130,9 +140,11 @@ export class PcapReader {
     const minor = view.getUint16(6, little);
     // Before 2.3 a record's two lengths stood the other way round.
     if (major !== 2 || minor < 3) throw new NotACapture(messages().pcapVersion(name, `${major}.${minor}`));
+    const magic = view.getUint32(0, little);
+    if (magic === PcapMagic.modified) this.#recordHeader = MODIFIED_RECORD_HEADER_LENGTH;
     return {
       little,
-      decimals: view.getUint32(0, little) === PcapMagic.nanoseconds ? 9 : 6,
+      decimals: magic === PcapMagic.nanoseconds ? 9 : 6,
       snapLength: view.getUint32(16, little),
       linkType: view.getUint32(20, little) & LINK_TYPE_BITS,
     };

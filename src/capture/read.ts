@@ -1,12 +1,15 @@
 import { type CaptureFacts, type CaptureWarning, type FrameVisitor, NotACapture } from "./frame.js";
 import { gunzip } from "./gzip.js";
 import { messages } from "./messages.js";
+import { otherFormat } from "./other-formats.js";
 import { PcapReader } from "./pcap.js";
 import { PcapMagic } from "./pcap-layout.js";
 import { PcapngReader } from "./pcapng.js";
 import { BlockType } from "./pcapng-layout.js";
 import type { ByteSource } from "./source.js";
 import { WarningLog } from "./warnings.js";
+
+const PCAP_MAGICS: readonly number[] = Object.values(PcapMagic);
 
 export interface ReadOptions {
   /** Bytes read at a time; 262144 by default. */
@@ -27,8 +30,8 @@ export interface CaptureReading {
 }
 
 /**
- * Reads a capture once, in file order: pcapng, pcap in either byte order with micro- or nanoseconds, or gzip of
- * one. What is damaged is left out and told in `warnings`; throws `NotACapture` when there is nothing to read.
+ * Reads a capture once, in file order: pcapng, pcap in either byte order with micro- or nanoseconds or "modified", or
+ * gzip of one. What is damaged is left out and told in `warnings`; throws `NotACapture` when there is nothing to read.
  */
 export async function readCapture(
   source: ByteSource,
@@ -57,9 +60,10 @@ function readerOf(source: ByteSource): typeof PcapngReader | typeof PcapReader {
   const little = bytes.length < 4 ? 0 : new DataView(bytes.buffer).getUint32(0, true);
   if (big === BlockType.section) return PcapngReader;
   for (const magic of [big, little]) {
-    if (magic === PcapMagic.microseconds || magic === PcapMagic.nanoseconds) return PcapReader;
-    if (magic === PcapMagic.modified) throw new NotACapture(messages().modifiedPcap(source.name));
+    if (PCAP_MAGICS.includes(magic)) return PcapReader;
   }
+  const other = otherFormat(bytes);
+  if (other !== undefined) throw new NotACapture(messages().otherFormat(source.name, other));
   throw new NotACapture(messages().notACapture(source.name, shown(bytes)));
 }
 

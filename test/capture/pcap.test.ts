@@ -61,6 +61,43 @@ describe("frames, as tshark 4.0.17 lists them", () => {
   });
 });
 
+/** A "modified" file in either byte order: each record says its interface, EtherType and direction too. */
+function modified(little: boolean): number[] {
+  const word = (value: number) => (little ? u32(value).reverse() : u32(value));
+  const half = (value: number) => word(value << (little ? 0 : 16)).slice(0, 2);
+  const start = [...word(0xa1b2cd34), ...half(2), ...half(4), ...[0, 0, 65535, 1].flatMap(word)];
+  const frame = (seconds: number, captured: number) => [
+    ...[seconds, 123456, captured, 61, 3].flatMap(word),
+    ...[...half(0x88b5), 4, 0, ...FRAME.slice(0, captured)],
+  ];
+  return [...start, ...frame(1700000000, 61), ...frame(1700000001, 0), ...frame(1700000002, 40)];
+}
+
+describe.each([
+  ["big-endian", false],
+  ["little-endian", true],
+] as const)("a modified pcap, %s", (_, little) => {
+  it("gives the frames that tshark 4.0.17 lists, whatever is read at a time", async () => {
+    for (const chunkLength of [1, 24, 100, 1000]) {
+      const listing = await list(modified(little), { chunkLength });
+      expect(listing.lines).toEqual([
+        "1 1700000000.123456000 61 61 0",
+        "2 1700000001.123456000 0 61 0",
+        "3 1700000002.123456000 40 61 0",
+      ]);
+      expect(listing.bytes.map(hex)).toEqual([61, 0, 40].map((end) => hex(FRAME.slice(0, end))));
+      expect(listing.offsets).toEqual([48, 133, 157]);
+      expect(listing.warnings).toEqual([]);
+    }
+  });
+
+  it("is cut where it ends too early", async () => {
+    const { lines, warnings } = await list(modified(little).slice(0, -1));
+    expect(lines).toHaveLength(2);
+    expect(warnings[0]?.text).toBe("frame 3, byte 133: cut short, 63 bytes of 64 are there");
+  });
+});
+
 describe.each([
   ["big-endian, microseconds", { little: false, decimals: 6 }, 123_456_000n],
   ["little-endian, microseconds", { little: true, decimals: 6 }, 123_456_000n],

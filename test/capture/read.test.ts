@@ -32,8 +32,8 @@ describe("what is not a capture is refused in one sentence", () => {
     ["f.pcap", [0xa1, 0xb2, 0xc3], `f.pcap is not a capture: it begins with a1 b2 c3, ${expected}`],
     [
       "g.pcap",
-      [0x34, 0xcd, 0xb2, 0xa1, ...new Array<number>(20).fill(0)],
-      'g.pcap is a "modified" pcap (magic a1b2cd34), which is not read: convert it with editcap -F pcapng',
+      utf8.encode("GMBU\0\x02\x01\0"),
+      "g.pcap is a capture of another format (Microsoft NetMon 2.x), expected pcap or pcapng: convert it with editcap -F pcapng",
     ],
     [
       "h.pcap",
