@@ -54,7 +54,8 @@ export class Quality implements Displayable {
     const { delay = 0, concealment = true, parameters = {} } = options;
     const { ppl, burstR } = packetLoss(sequences);
     const impairment = codecImpairment(payload.split(", "), concealment);
-    return new Quality(payload, impairment, ppl, burstR, delay, concealment, parameters);
+    const { ppl: loss = ppl, burstR: bursts = burstR } = parameters;
+    return new Quality(payload, impairment, loss, bursts, delay, concealment, parameters);
   }
 
   /** Mean opinion score, conversational, estimated (MOS-CQE): 1 is bad, 4.5 the best. */

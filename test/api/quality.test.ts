@@ -29,6 +29,12 @@ describe("the quality of a stream", () => {
     expect([rating!.a, rating!.r]).toEqual([10, expect.closeTo(g711.quality().rating!.r + 10, 9)]);
   });
 
+  it("shows the losses that it is given in the place of those seen", async () => {
+    const late = (await stream(0)).quality({ parameters: { ppl: 25 } });
+    expect(late.loss).toBe(25);
+    expect(String(late[jupyterDisplay]()["text/plain"])).toMatch(/Ppl +25[.,]00/);
+  });
+
   it("is not known of other codecs, and says so in both languages", async () => {
     const quality = (await stream(9)).quality();
     expect([quality.rating, quality.mos, quality.satisfaction]).toEqual([undefined, undefined, undefined]);
