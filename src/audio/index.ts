@@ -9,4 +9,4 @@ export { type NoteKind, type Sound, type SoundNote, sampleCount, seconds } from 
 export type { Span } from "./span.js";
 export { type Spectrogram, spectrogram } from "./spectrogram.js";
 export { type Conversation, conversation, type TalkOptions, talkSpans } from "./talk.js";
-export { wavBytes } from "./wav.js";
+export { wavBytes, wavPieces } from "./wav.js";

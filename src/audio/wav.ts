@@ -18,20 +18,26 @@ const WaveFile = entry.WaveFile ?? (entry.default as typeof wavefile).WaveFile;
  * (74 hours of stereo).
  */
 export function wavBytes(sound: Sound): Uint8Array {
+  const [header, samples] = wavPieces(sound);
+  const bytes = new Uint8Array(header.length + samples.length);
+  bytes.set(header);
+  bytes.set(samples, header.length);
+  return bytes;
+}
+
+/** The same in two pieces, to be written one after the other: the samples of one voice lie where they were decoded. */
+export function wavPieces(sound: Sound): [header: Uint8Array, samples: Uint8Array] {
   const size = 2 * sound.channels.length * sampleCount(sound);
   if (size > MOST_BYTES) throw new RangeError(tooLongText(size));
-  const samples = interleave(sound.channels);
   const file = new WaveFile();
   file.fromScratch(sound.channels.length, sound.rate, "16", [0, 0]);
   // Its header only, the sizes in it set afterwards: the package packs samples one by one, which takes 80 times as long,
   // and copies ready bytes one by one too.
-  const bytes = new Uint8Array(HEADER + size);
-  bytes.set(file.toBuffer().subarray(0, HEADER));
-  const view = new DataView(bytes.buffer);
+  const header = file.toBuffer().slice(0, HEADER);
+  const view = new DataView(header.buffer);
   view.setUint32(RIFF_SIZE, HEADER - 8 + size, true);
   view.setUint32(DATA_SIZE, size, true);
-  bytes.set(samples, HEADER);
-  return bytes;
+  return [header, interleave(sound.channels)];
 }
 
 /** The samples as bytes, left and right in turns. WAV is little-endian, as is every machine that runs JavaScript. */
