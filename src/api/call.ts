@@ -174,7 +174,7 @@ export class Call implements Displayable {
     const voices = (side: "caller" | "callee") =>
       this.streams.filter((stream) => stream.speaker === side).map((stream) => stream.sound(mode));
     return new Recording(stereo(voices("caller"), voices("callee")), {
-      title: `${this.from} → ${this.to}`,
+      title: this.title,
       speakers: () => [words().caller, words().callee],
       payload: [...new Set(this.streams.map((stream) => stream.payload))].join(", "),
       lost: this.streams.reduce((sum, stream) => sum + stream.lost, 0),
