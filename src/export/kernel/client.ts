@@ -68,6 +68,7 @@ export class KernelClient {
       iopub: new Subscriber({ linger: 0, receiveHighWaterMark: 0 }),
       hb: new Request({ linger: 0 }),
     };
+    const stdinHeard = new Promise<void>((heard) => sockets.stdin.events.on("handshake", () => heard()));
     sockets.shell.connect(address(info.shell_port));
     sockets.control.connect(address(info.control_port));
     sockets.stdin.connect(address(info.stdin_port));
@@ -78,7 +79,7 @@ export class KernelClient {
     const stop = () => client.abandon();
     signal.addEventListener("abort", stop);
     try {
-      await client.ready();
+      await client.ready(stdinHeard);
     } catch (error) {
       client.abandon();
       throw error;
@@ -120,8 +121,11 @@ export class KernelClient {
     this.close();
   }
 
-  /** A heartbeat tells that the sockets are bound; then a request is repeated until iopub echoes one. */
-  private async ready(): Promise<void> {
+  /**
+   * A heartbeat tells that the sockets are bound; then a request is repeated until iopub echoes one. What a kernel asks
+   * on stdin before the connection is made would be lost.
+   */
+  private async ready(stdinHeard: Promise<void>): Promise<void> {
     const late = new Promise<never>((_, reject) => {
       const timer = setTimeout(reject, startPatience, new KernelDied("")).unref();
       this.process.ended.then((how) => {
@@ -130,7 +134,7 @@ export class KernelClient {
       });
     });
     late.catch(() => {});
-    await Promise.race([late, this.beat()]);
+    await Promise.race([late, Promise.all([this.beat(), stdinHeard])]);
     let heard = false;
     while (!heard) {
       const request = this.wire.message("kernel_info_request", {});
