@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { findKernelspec } from "../../../src/export/kernel/kernelspec.js";
 import { type Output, readNotebook } from "../../../src/export/notebook.js";
 import { runNotebook } from "../../../src/export/run/run.js";
@@ -107,7 +108,9 @@ test("a kernel that ends at its start is noticed at once", async () => {
 });
 
 test("an export that is stopped leaves neither kernel nor files behind", async () => {
-  const before = connectionFolders();
+  // a temporary folder of its own: other tests start kernels meanwhile
+  const temporary = mkdtempSync(join(tmpdir(), "voiplab-test-"));
+  vi.stubEnv("TMPDIR", temporary);
   const notebook = readNotebook(folder.notebook("orders.ipynb", ["print a\nsleep 60000"]));
   const controller = new AbortController();
   const running = runNotebook(notebook, spec, controller.signal);
@@ -115,7 +118,6 @@ test("an export that is stopped leaves neither kernel nor files behind", async (
   while (notebook.cells[0]?.outputs.length === 0) await new Promise((resolve) => setImmediate(resolve));
   controller.abort();
   await expect(running).rejects.toMatchObject({ status: 130 });
-  expect(connectionFolders()).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
+  vi.unstubAllEnvs();
 });
-
-const connectionFolders = () => readdirSync(tmpdir()).filter((name) => /^voiplab-(?!test)/.test(name));
