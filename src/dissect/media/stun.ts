@@ -58,7 +58,9 @@ export const stun: Protocol = {
       packet.conversations.ice.learn(packet);
     let at = start + HEADER;
     for (const attribute of attributesOf(packet.bytes, at, end)) {
-      at = attribute.whole ? attribute.next : end;
+      if (attribute.whole) at = attribute.next;
+      // the length of an attribute that it knows may point past the end: Wireshark leaves it at that
+      else if (attribute.type in ATTRIBUTES) at = end;
       if (attribute.type === Attribute.data && attribute.whole)
         parseRelayed(packet, attribute.start, attribute.end);
     }
