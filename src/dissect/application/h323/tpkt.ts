@@ -1,7 +1,7 @@
 import { u16 } from "../../bytes.js";
 import { FieldList } from "../../fields.js";
+import { awaited } from "../../framed.js";
 import { pushShortened } from "../../malformed.js";
-import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
 import { h245 } from "./h245.js";
 import { q931 } from "./q931.js";
@@ -39,7 +39,16 @@ export const tpkt: Protocol = {
     else if (packet.wireEnd > end) pushShortened(packet, end);
   },
 
-  stream: readTpktStream,
+  stream: awaited(
+    {
+      lengthEnd: HEADER,
+      headerEnd: HEADER,
+      belongs: isTpkt,
+      lengthAt: (bytes, at) => u16(bytes, at + 2),
+      waitingInfo: "[TCP segment of a reassembled PDU]",
+    },
+    (packet, start, end) => tpkt.parse(packet, start, end),
+  ),
 
   fields(packet, layer) {
     const at = packet.starts[layer]!;
@@ -50,35 +59,6 @@ export const tpkt: Protocol = {
     return fields.list;
   },
 };
-
-/** A packet that is not there whole: as in Wireshark, what TCP's row says is gone. */
-const waiting: Protocol = {
-  name: "tcp.segment",
-  title: "TCP segment data",
-  parse(packet, start, end) {
-    packet.push(waiting, start, end);
-  },
-  info: () => "[TCP segment of a reassembled PDU]",
-};
-
-function readTpktStream(packet: Packet, start: number, end: number): number {
-  const { bytes, wireEnd } = packet;
-  let at = start;
-  while (at + HEADER <= end) {
-    if (!isTpkt(bytes, at, end)) return end;
-    const stop = at + u16(bytes, at + 2);
-    if (stop > end) {
-      packet.wanted = stop - at;
-      if (wireEnd <= end && at === start) waiting.parse(packet, at, end);
-      break;
-    }
-    packet.wireEnd = stop;
-    tpkt.parse(packet, at, stop);
-    packet.wireEnd = wireEnd;
-    at = stop;
-  }
-  return at;
-}
 
 function isTpkt(bytes: Uint8Array, start: number, end: number): boolean {
   return (

@@ -1,5 +1,6 @@
 import { hexNumber } from "../../bytes.js";
 import { FieldList, named } from "../../fields.js";
+import { awaited } from "../../framed.js";
 import { pushShortened } from "../../malformed.js";
 import type { Packet } from "../../packet.js";
 import type { Protocol } from "../../protocol.js";
@@ -52,7 +53,16 @@ export const skinny: Protocol = {
     if (packet.wireEnd > end) pushShortened(packet, end);
   },
 
-  stream: readSkinnyStream,
+  stream: awaited(
+    {
+      lengthEnd: 4,
+      headerEnd: PREFIX,
+      belongs: isMessage,
+      lengthAt: (bytes, at) => PREFIX + u32(bytes, at),
+      waitingInfo: "Skinny Client Control Protocol [TCP segment of a reassembled PDU]",
+    },
+    (packet, start, end) => skinny.parse(packet, start, end),
+  ),
 
   info(packet, layer) {
     const before = packet.protocols[layer - 1] === skinny ? skinny.info!(packet, layer - 1) : "";
@@ -73,35 +83,6 @@ export const skinny: Protocol = {
     return fields.list;
   },
 };
-
-/** A message that is not there whole: TCP's row, with the name of the protocol. */
-const waiting: Protocol = {
-  name: "tcp.segment",
-  title: "TCP segment data",
-  parse(packet, start, end) {
-    packet.push(waiting, start, end);
-  },
-  info: () => "Skinny Client Control Protocol [TCP segment of a reassembled PDU]",
-};
-
-function readSkinnyStream(packet: Packet, start: number, end: number): number {
-  const { bytes, wireEnd } = packet;
-  let at = start;
-  while (at + 4 <= end) {
-    if (at + PREFIX <= end && !isMessage(bytes, at, end)) return end;
-    const stop = at + PREFIX + u32(bytes, at);
-    if (stop > end) {
-      packet.wanted = Math.min(stop - at, 0x7fffffff);
-      if (wireEnd <= end && at === start && at + PREFIX <= end) waiting.parse(packet, at, end);
-      break;
-    }
-    packet.wireEnd = stop;
-    skinny.parse(packet, at, stop);
-    packet.wireEnd = wireEnd;
-    at = stop;
-  }
-  return at;
-}
 
 function isMessage(bytes: Uint8Array, start: number, end: number): boolean {
   return start + PREFIX <= end && u32(bytes, start) >= 4 && u32(bytes, start + 4) in VERSIONS;
