@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { statusMeaning } from "../../src/api/explain/statuses.js";
 import { type Capture, explain, jupyterDisplay, openCapture, setLanguage } from "../../src/core.js";
 import { captureOf, dialog, sip } from "../voip/story.js";
-import { lesson } from "./lesson.js";
+import { lesson, report as openReport } from "./lesson.js";
 
 afterEach(() => setLanguage("en"));
 
@@ -25,9 +25,7 @@ describe("a frame in plain words", () => {
   let report: Capture;
   beforeAll(async () => {
     capture = await lesson();
-    report = await openCapture(
-      readFileSync(new URL("../../notebooks/captures/trame-asterisk.pcapng", import.meta.url)),
-    );
+    report = await openReport();
   });
 
   it.each(goldens)("is told in $language: frame $frame of $of", ({ text, language, frame, of }) => {

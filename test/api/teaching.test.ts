@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Capture, fourDigits, jupyterDisplay, openCapture, setLanguage } from "../../src/core.js";
-import { lesson } from "./lesson.js";
+import { type Capture, fourDigits, jupyterDisplay, setLanguage } from "../../src/core.js";
+import { lesson, report as openReport } from "./lesson.js";
 
 type Shown = { [jupyterDisplay](): unknown };
 const bundle = (shown: Shown) => shown[jupyterDisplay]() as Record<string, unknown>;
@@ -11,9 +10,7 @@ let capture: Capture;
 let report: Capture;
 beforeAll(async () => {
   capture = await lesson();
-  report = await openCapture(
-    readFileSync(new URL("../../notebooks/captures/trame-asterisk.pcapng", import.meta.url)),
-  );
+  report = await openReport();
 });
 afterEach(() => setLanguage("en"));
 
