@@ -80,8 +80,12 @@ export class TestKernel {
     return kernel;
   }
 
+  port(name: string): number {
+    return this.#ports[`${name}_port`] as number;
+  }
+
   #address(name: string): string {
-    return `tcp://127.0.0.1:${this.#ports[`${name}_port`]}`;
+    return `tcp://127.0.0.1:${this.port(name)}`;
   }
 
   /** A connection besides the client's own. */
@@ -89,6 +93,11 @@ export class TestKernel {
     const socket = new Dealer({ routingId, linger: 0 });
     socket.connect(this.#address(name));
     return socket;
+  }
+
+  /** Asks for one more topic of iopub. */
+  subscribe(topic: string): void {
+    this.#iopub.subscribe(topic);
   }
 
   async heartbeat(text: string): Promise<string> {

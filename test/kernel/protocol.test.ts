@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestKernel } from "./client.js";
+import type { ClientMessage } from "./wire.js";
 
 let kernel: TestKernel;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ describe("the kernel", () => {
     for (const channel of ["shell", "control"] as const) {
       expect(await kernel.ask(channel, "kernel_info_request")).toMatchObject({
         status: "ok",
-        protocol_version: "5.3",
+        protocol_version: "5.4",
         implementation: "voiplab",
         language_info: {
           name: "typescript",
@@ -22,6 +23,15 @@ describe("the kernel", () => {
         },
       });
     }
+  });
+
+  it("welcomes who subscribes to its outputs, by the topic that they asked for", async () => {
+    const welcomed = ({ type, content }: ClientMessage, topic: string) =>
+      type === "iopub_welcome" && content.subscription === topic;
+    await kernel.until(() => kernel.received.some((one) => welcomed(one, "")));
+    kernel.subscribe("stream");
+    await kernel.until(() => kernel.received.some((one) => welcomed(one, "stream")));
+    expect(kernel.received.find((one) => welcomed(one, "stream"))?.parent).toBeUndefined();
   });
 
   it("has a heartbeat", async () => {

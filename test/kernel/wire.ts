@@ -27,7 +27,7 @@ export function messageParts(type: string, content: object, parent: object = {},
     username: "test",
     date: "2024-01-01T00:00:00Z",
     msg_type: type,
-    version: "5.3",
+    version: "5.4",
   };
   return {
     id,

@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import type { Signer } from "./signature.js";
 
 /** The version of Jupyter's messaging protocol that is spoken here. */
-export const protocolVersion = "5.3";
+export const protocolVersion = "5.4";
 
 export interface Header {
   msg_id: string;
@@ -34,6 +34,8 @@ export interface Outgoing {
 export class BadMessage extends Error {}
 
 const delimiter = "<IDS|MSG>";
+/** Bytes of a message that comes in. A cell of a megabyte is long already; JupyterLab's server takes no more than 10. */
+const largest = 2 ** 25;
 const nothing = Buffer.from("{}");
 const session = randomUUID();
 const username = userInfoName();
@@ -41,12 +43,15 @@ let sent = 0;
 
 /** Reads frames from a socket. Nothing of the message is parsed before its signature is found good. */
 export function decode(frames: readonly Uint8Array[], signer: Signer): Message {
+  const size = frames.reduce((sum, frame) => sum + frame.length, 0);
+  if (size > largest) throw new BadMessage(`${size} bytes, at most ${largest} expected`);
   const at = frames.findIndex((frame) => frame.length === delimiter.length && text(frame) === delimiter);
   if (at < 0) throw new BadMessage(`no ${delimiter} among ${frames.length} frames`);
   const [signature, ...parts] = frames.slice(at + 1);
   if (!signature || parts.length < 4) throw new BadMessage(`${parts.length} parts, 4 expected`);
   const signed = parts.slice(0, 4) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   if (!signer.verify(signature, signed)) throw new BadMessage("wrong signature");
+  if (!signer.first(signature)) throw new BadMessage("came before");
   const [header, parent, metadata, content] = signed.map(parseObject) as Record<string, unknown>[];
   if (typeof header?.msg_id !== "string" || typeof header.msg_type !== "string") {
     throw new BadMessage("header without msg_id or msg_type");

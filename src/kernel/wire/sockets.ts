@@ -1,11 +1,15 @@
-import { type MessageLike, Publisher, Reply, Router, type Socket } from "zeromq";
+import { type MessageLike, Reply, Router, type Socket, XPublisher } from "zeromq";
 import { log } from "../log.js";
 import { address, type Channel, type Connection } from "./connection.js";
 import { BadMessage, decode, encode, type Message, type Outgoing } from "./message.js";
 import { createSigner } from "./signature.js";
+import { subscribedTopic } from "./subscription.js";
 
 /** Milliseconds that messages have to leave after the end. */
 const linger = 1000;
+
+/** Bytes of one frame, above which ZeroMQ ends the connection before it makes room for them. */
+const largestFrame = 2 ** 28;
 
 /** The five sockets of a kernel. */
 export interface Sockets {
@@ -21,13 +25,13 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
   const signer = createSigner(connection.signature_scheme, connection.key);
   // no limit: at a limit a publisher drops messages, and output is never lost here
   const settings = { linger, sendHighWaterMark: 0 };
-  const routed = { ...settings, handover: true, receiveHighWaterMark: 0 };
+  const routed = { ...settings, handover: true, maxMessageSize: largestFrame };
   const sockets = {
     shell: new Router(routed),
     control: new Router(routed),
     stdin: new Router(routed),
-    iopub: new Publisher(settings),
-    hb: new Reply({ linger: 0 }),
+    iopub: new XPublisher({ ...settings, maxMessageSize: largestFrame, verbosity: "allSubs" }),
+    hb: new Reply({ linger: 0, maxMessageSize: largestFrame }),
   };
   const channels = Object.entries(sockets) as [Channel, Socket][];
   await Promise.all(channels.map(([channel, socket]) => socket.bind(address(connection, channel))));
@@ -37,25 +41,28 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     stdin: Promise.resolve(),
     iopub: Promise.resolve(),
   };
+  const send: Sockets["send"] = (channel, message) => {
+    const { id, frames } = encode(message, signer);
+    const socket: { send(frames: MessageLike[]): Promise<void> } = sockets[channel];
+    // ZeroMQ refuses a second send while one waits
+    sending[channel] = sending[channel]
+      .then(() => socket.send(frames))
+      .catch((error) => log(`${channel}: a message was not sent (${error.message})`));
+    return id;
+  };
   echo(sockets.hb);
+  welcome(sockets.iopub, send);
 
   return {
-    send(channel, message) {
-      const { id, frames } = encode(message, signer);
-      const socket: { send(frames: MessageLike[]): Promise<void> } = sockets[channel];
-      // ZeroMQ refuses a second send while one waits
-      sending[channel] = sending[channel]
-        .then(() => socket.send(frames))
-        .catch((error) => log(`${channel}: a message was not sent (${error.message})`));
-      return id;
-    },
+    send,
     async receive(channel, take) {
+      let dropped = 0;
       for await (const frames of sockets[channel]) {
         try {
           take(decode(frames, signer));
         } catch (error) {
           if (!(error instanceof BadMessage)) throw error;
-          log(`${channel}: a message was dropped (${error.message})`);
+          if (worthTelling(++dropped)) log(`${channel}: message ${dropped} was dropped (${error.message})`);
         }
       }
     },
@@ -64,6 +71,19 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
       for (const [, socket] of channels) socket.close();
     },
   };
+}
+
+/** Whether to tell of the nth of the same kind: somebody may send a million. */
+const worthTelling = (nth: number) => nth <= 100 || nth % 1000 === 0;
+
+/** Tells each subscriber that from now on it misses nothing. */
+async function welcome(socket: XPublisher, send: Sockets["send"]): Promise<void> {
+  for await (const [event] of socket) {
+    const topic = event && subscribedTopic(event);
+    if (topic === undefined) continue;
+    const identities = topic === "" ? [] : [topic];
+    send("iopub", { identities, type: "iopub_welcome", parent: undefined, content: { subscription: topic } });
+  }
 }
 
 /** The heartbeat: everything comes back as it is. */

@@ -47,6 +47,24 @@ describe("a message", () => {
     expect(read).toEqual({ type: "stream", id, parent: parent.id, content });
   });
 
+  it("is refused when it is longer than any cell, or came before; both after nothing of it was parsed", () => {
+    const { parts } = messageParts("execute_request", { code: "1" });
+    const frames = (signature: string, ...more: Buffer[]) => [
+      Buffer.from("<IDS|MSG>"),
+      Buffer.from(signature),
+      ...parts,
+      ...more,
+    ];
+    const good = hmac(key, parts);
+    expect(() => decode(frames(good, Buffer.alloc(2 ** 25)), signer)).toThrow(/^\d+ bytes, at most 33554432/);
+    expect(decode(frames(good), signer).content).toEqual({ code: "1" });
+    expect(() => decode(frames(good), signer)).toThrow("came before");
+    const broken = [Buffer.from("{not json"), ...parts.slice(1)];
+    expect(() => decode([Buffer.from("<IDS|MSG>"), Buffer.from(good), ...broken], signer)).toThrow(
+      "wrong signature",
+    );
+  });
+
   it("is refused, and never anything worse, whatever the frames are", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.uint8Array(), fc.constant(Buffer.from("<IDS|MSG>")))), (frames) => {
