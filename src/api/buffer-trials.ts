@@ -1,23 +1,30 @@
-import type { BufferTrial } from "../audio/index.js";
-import { type Displayable, jupyterDisplay, lineChart, type MimeBundle, table } from "../display/index.js";
+import {
+  bufferChart,
+  type Displayable,
+  jupyterDisplay,
+  type LatePoint,
+  type MimeBundle,
+  table,
+} from "../display/index.js";
+import type { BufferTrial } from "../voip/stream/index.js";
 import { words } from "./messages.js";
-import { Rows } from "./rows.js";
+import { filled, Rows } from "./rows.js";
 import { View } from "./view.js";
 
 /** What jitter buffers of several sizes do to a stream: more delay against more packets lost. */
 export class BufferTrials extends Rows<BufferTrial> implements Displayable {
-  /** The share of packets dropped, by what the buffer holds. */
+  private points: () => readonly LatePoint[] = () => [];
+
+  /** @param points the packets that they were tried on */
+  static on(points: () => readonly LatePoint[], trials: readonly BufferTrial[]): BufferTrials {
+    const list = filled(new BufferTrials(), trials);
+    list.points = points;
+    return list;
+  }
+
+  /** How late each packet is, with a slider of the sizes: which of them each can still play. */
   chart(): View {
-    return new View(() => {
-      const h = words();
-      const y = this.map(({ share }) => 100 * share);
-      return lineChart({
-        title: h.bufferTrials,
-        xLabel: h.bufferSize,
-        yLabel: h.droppedShare,
-        series: [{ name: h.droppedShare, x: this.map(({ buffer }) => buffer), y }],
-      });
-    });
+    return new View(() => bufferChart({ points: this.points(), sizes: this.map(({ buffer }) => buffer) }));
   }
 
   [jupyterDisplay](): MimeBundle {
@@ -33,10 +40,4 @@ export class BufferTrials extends Rows<BufferTrial> implements Displayable {
       highlight: ({ dropped }) => (dropped === 0 ? "good" : undefined),
     });
   }
-}
-
-export function bufferTrials(trials: readonly BufferTrial[]): BufferTrials {
-  const list = new BufferTrials();
-  for (const trial of trials) list.push(trial);
-  return list;
 }

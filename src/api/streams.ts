@@ -1,4 +1,4 @@
-import { type PlayoutMode, playout, type Sound, tryBuffers } from "../audio/index.js";
+import { type PlayoutMode, playout, type Sound } from "../audio/index.js";
 import {
   type Displayable,
   jupyterDisplay,
@@ -11,16 +11,17 @@ import type { Side } from "../voip/ending.js";
 import type { KeyPress } from "../voip/keys.js";
 import type { Endpoint } from "../voip/signalling.js";
 import { ssrcText } from "../voip/ssrc.js";
+import { lateness, tryBuffers } from "../voip/stream/index.js";
 import type { RtpStream } from "../voip/streams.js";
 import type { Analysis } from "./analysis.js";
-import { type BufferTrials, bufferTrials } from "./buffer-trials.js";
+import { BufferTrials } from "./buffer-trials.js";
 import { words } from "./messages.js";
 import { Quality, type QualityOptions } from "./quality.js";
 import { Recording } from "./recording.js";
 import { Rows } from "./rows.js";
 import { type RtcpReports, reportsOn } from "./rtcp-reports.js";
 import { analyseStream, type StreamAnalysis } from "./stream-analysis.js";
-import { audioPackets, keysOf, packetColumns } from "./stream-packets.js";
+import { audioPackets, framesOf, keysOf, packetColumns } from "./stream-packets.js";
 import { View } from "./view.js";
 
 /** Sizes of jitter buffers that are tried, in ms. */
@@ -166,9 +167,15 @@ export class Stream implements Displayable {
     });
   }
 
-  /** How many packets jitter buffers of these sizes, in ms, would drop. */
+  /** How many packets jitter buffers of these sizes, in ms, would drop: those that come too late to be played. */
   jitterBuffer(sizes: readonly number[] = BUFFERS): BufferTrials {
-    return bufferTrials(tryBuffers(audioPackets(this.capture, this.stream), sizes));
+    const columns = packetColumns(this.capture, this.stream);
+    const late = lateness(columns, this.stream);
+    const points = () =>
+      framesOf(this.capture, this.stream).map((frame, i) => {
+        return { frame, time: columns.time[i]! / 1e9, late: late[i]! };
+      });
+    return BufferTrials.on(points, tryBuffers(late, sizes));
   }
 
   player(): View {

@@ -1,6 +1,5 @@
 export { decibels, levels, SILENCE_DB, type Waveform, waveform } from "./envelope.js";
 export { decodeG711, encodeG711, type G711Law, g711Law } from "./g711.js";
-export { type BufferTrial, tryBuffers } from "./jitter-buffer.js";
 export { noteText } from "./messages.js";
 export { mono, stereo } from "./mix.js";
 export type { AudioPacket } from "./packets.js";

@@ -16,6 +16,7 @@ export {
   type SeriesData,
   scatterChart,
 } from "./charts/basic.js";
+export { type BufferChartOptions, bufferChart, type LatePoint } from "./charts/buffer.js";
 export { type SpectrogramLane, type SpectrogramOptions, spectrogram } from "./charts/spectrogram.js";
 export { type StreamChartOptions, type StreamPoint, streamChart } from "./charts/stream.js";
 export { type TimelineLane, type TimelineOptions, timeline } from "./charts/timeline.js";

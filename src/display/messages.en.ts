@@ -7,6 +7,11 @@ export const english = {
   activity: "who spoke when",
   audio: (holds: string) => `audio: ${holds}`,
   bad: "failed",
+  bufferCaption: "what comes too late, by the size of the buffer:",
+  bufferSlider: "jitter buffer: % ms",
+  bufferStep: (size: string, late: string, all: string, share: string) =>
+    `a jitter buffer of ${size} ms: ${late} of ${all} packets come too late (${share} %)`,
+  bufferTitle: "how late each packet comes",
   bytes: (first: number, last: number) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
   /** What the keys of rows say, where a reader's table gives no labels; other keys stand as they are. */
   columns: {} as Readonly<Record<string, string>>,
@@ -26,6 +31,8 @@ export const english = {
   hexDump: "bytes of the frame",
   jitter: "jitter",
   jitterHover: "at %{x:.3f} s<br>jitter %{y:.2f} ms",
+  lateAxis: "late, against the first (ms)",
+  lateHover: "frame %{customdata}, at %{x:.3f} s<br>%{y:.2f} ms late",
   left: "left",
   lost: (packets: number) => `lost (${number(packets)})`,
   lostHover: "at %{x:.3f} s<br>lost just before: %{customdata}",
@@ -39,6 +46,7 @@ export const english = {
       ? `frame ${frame}: ${count(length, "byte")}`
       : `frame ${frame}: ${count(length, "byte")} on the wire, ${number(captured)} captured`,
   packetsLost: (packets: number) => `${count(packets, "packet")} lost`,
+  playedInTime: "played in time",
   plotly: {} as Record<string, string>,
   points: (points: number) => count(points, "point"),
   reassembled: (bytes: number) => `put together from several frames: ${count(bytes, "byte")}`,
@@ -60,6 +68,7 @@ export const english = {
   streamTitle: "delta, jitter and loss",
   table: "table",
   timeAxis: "time (s)",
+  tooLate: "too late: lost",
   warning: "attention",
   waveform: "waveform",
   waveformSummary: (lapse: string, rate: string, samples: string, channels: number) =>

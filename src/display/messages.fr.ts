@@ -7,6 +7,11 @@ export const french: Messages = {
   activity: "qui a parlé quand",
   audio: (holds) => `audio : ${holds}`,
   bad: "échec",
+  bufferCaption: "ce qui arrive trop tard, selon la taille du tampon :",
+  bufferSlider: "tampon de gigue : % ms",
+  bufferStep: (size, late, all, share) =>
+    `tampon de gigue de ${size} ms : ${late} paquets sur ${all} arrivent trop tard (${share} %)`,
+  bufferTitle: "le retard de chaque paquet",
   bytes: (first, last) => (first === last ? `octet ${first}` : `octets ${first}–${last}`),
   columns: {
     ask: "question",
@@ -47,6 +52,8 @@ export const french: Messages = {
   hexDump: "octets de la trame",
   jitter: "gigue",
   jitterHover: "à %{x:.3f} s<br>gigue %{y:.2f} ms",
+  lateAxis: "retard sur le premier (ms)",
+  lateHover: "trame %{customdata}, à %{x:.3f} s<br>retard de %{y:.2f} ms",
   left: "gauche",
   lost: (packets) => `perdus (${number(packets)})`,
   lostHover: "à %{x:.3f} s<br>perdus juste avant : %{customdata}",
@@ -60,6 +67,7 @@ export const french: Messages = {
       ? `trame ${frame} : ${count(length, "octet")}`
       : `trame ${frame} : ${count(length, "octet")} sur le câble, ${number(captured)} capturés`,
   packetsLost: (packets) => `${count(packets, "paquet perdu", "paquets perdus")}`,
+  playedInTime: "joués à temps",
   plotly: {
     Zoom: "Agrandir",
     Pan: "Déplacer",
@@ -88,6 +96,7 @@ export const french: Messages = {
   streamTitle: "delta, gigue et pertes",
   table: "tableau",
   timeAxis: "temps (s)",
+  tooLate: "trop tard : perdus",
   warning: "attention",
   waveform: "forme d'onde",
   waveformSummary: (lapse, rate, samples, channels) =>

@@ -47,6 +47,8 @@ const makers: Record<string, (wire: string) => display.MimeBundle> = {
     }),
   streamChart: (wire) =>
     display.streamChart({ title: wire, points: [{ frame: 1, time: 0, delta: 20, jitter: 0 }] }),
+  bufferChart: (wire) =>
+    display.bufferChart({ title: wire, points: [{ frame: 1, time: 0, late: 3 }], sizes: [2, 5] }),
   waveform: (wire) =>
     display.waveform({ title: wire, rate: 8000, channels: [{ label: wire, samples: new Int16Array(9) }] }),
   spectrogram: (wire) =>

@@ -16,7 +16,7 @@
         figure.querySelector("script[type='application/json']").text,
       );
       live.className = "voiplab-live";
-      live.setAttribute("role", "img");
+      live.setAttribute("role", layout.sliders ? "group" : "img");
       live.setAttribute("aria-label", figure.querySelector("img").alt);
       figure.prepend(live);
       figure.classList.add("voiplab-alive");

@@ -133,8 +133,24 @@ export interface CellsMark {
 
 export type Mark = LineMark | PointsMark | AreaMark | BoxesMark | ArrowMark | RuleMark | TextMark | CellsMark;
 
+/** A place on a chart's slider, and what is shown there: its title and its marks beside the chart's own. */
+export interface SliderStep {
+  label: string;
+  title: string;
+  marks: readonly (LineMark | PointsMark | RuleMark)[];
+}
+
+export interface Slider {
+  /** What is chosen, with `%` for the step's label: `buffer: % ms`. */
+  label: string;
+  steps: readonly SliderStep[];
+  /** The step that is shown first, and in the static picture. */
+  active: number;
+}
+
 /** A chart, from which both Plotly's figure and the static picture are made. */
 export interface Chart {
+  /** Of the picture; a step of the slider has its own. */
   title: string;
   /** What the picture shows, for those who do not see it. */
   description: string;
@@ -149,4 +165,16 @@ export interface Chart {
   x: Axis;
   y: Axis;
   marks: readonly Mark[];
+  slider?: Slider;
+}
+
+/** A chart as it is at the slider's first place, without the slider. */
+export function still({ slider, ...chart }: Chart): Chart {
+  const step = slider?.steps[slider.active];
+  return step ? { ...chart, title: step.title, marks: [...chart.marks, ...step.marks] } : chart;
+}
+
+/** All marks of a chart, those of every step of its slider last. */
+export function everyMark({ marks, slider }: Chart): readonly Mark[] {
+  return slider ? [...marks, ...slider.steps.flatMap((step) => step.marks)] : marks;
 }

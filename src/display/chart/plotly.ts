@@ -2,9 +2,10 @@ import { language } from "../../language.js";
 import { messages } from "../messages.js";
 import { imagesOf } from "./cells.js";
 import { FONT, marginsOf, TEXT_SIZE, TITLE_SIZE } from "./frame.js";
-import type { Axis, Chart } from "./model.js";
+import { type Axis, type Chart, everyMark, still } from "./model.js";
 import { LIGHT } from "./palette.js";
 import { annotationsOf, shapesOf, textTraces } from "./plotly-layout.js";
+import { SLIDER_HEIGHT, slidersOf } from "./plotly-slider.js";
 import { plotlyText } from "./plotly-text.js";
 import { pointLimits, tracesOf } from "./plotly-traces.js";
 
@@ -17,16 +18,17 @@ export interface PlotlyFigure {
 
 /** A chart for Plotly; only traces of type `scatter` and `bar`. */
 export function plotlyFigure(chart: Chart): PlotlyFigure {
-  const limits = pointLimits(chart.marks);
-  const data = chart.marks.flatMap((mark, i) => tracesOf(mark, limits[i]!));
   const images = imagesOf(chart.marks);
   const { paper, ink } = LIGHT;
-  const { top, right, bottom, left } = marginsOf(chart);
+  const first = still(chart);
+  const { top, right, bottom, left } = marginsOf(first);
+  const below = chart.slider ? SLIDER_HEIGHT : 0;
+  const { data, sliders } = traces(chart);
   return {
-    data: [...data, ...textTraces(chart.marks)],
+    data,
     layout: {
       title: {
-        text: plotlyText(chart.title),
+        text: plotlyText(first.title),
         font: { size: TITLE_SIZE, weight: 600 },
         x: 0,
         xanchor: "left",
@@ -35,8 +37,8 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
         yref: "container",
         pad: { l: 12, t: 9 },
       },
-      height: chart.height,
-      margin: { t: top, r: right, b: bottom, l: left },
+      height: chart.height + below,
+      margin: { t: top, r: right, b: bottom + below, l: left },
       font: { family: FONT, size: TEXT_SIZE, color: ink },
       paper_bgcolor: paper,
       plot_bgcolor: paper,
@@ -55,9 +57,10 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       dragmode: chart.x.fixed && chart.y.fixed ? false : "zoom",
       xaxis: axisOf(chart.x),
       yaxis: axisOf(chart.y),
-      shapes: shapesOf(chart.marks),
+      shapes: shapesOf(first.marks),
       annotations: annotationsOf(chart.marks),
       ...(images.length > 0 && { images }),
+      ...(sliders !== undefined && { sliders }),
     },
     config: {
       displaylogo: false,
@@ -71,6 +74,24 @@ export function plotlyFigure(chart: Chart): PlotlyFigure {
       }),
     },
   };
+}
+
+/** The chart's own traces, then those of each step of its slider, of which the active one's are shown. */
+function traces(chart: Chart): { data: Record<string, unknown>[]; sliders?: object } {
+  const limits = pointLimits(everyMark(chart));
+  const own = chart.marks.flatMap((mark, i) => tracesOf(mark, limits[i]!));
+  const texts = textTraces(chart.marks);
+  const { slider } = chart;
+  if (!slider) return { data: [...own, ...texts] };
+  let next = chart.marks.length;
+  const steps = slider.steps.map(({ marks }, i) =>
+    marks.flatMap((mark) =>
+      tracesOf(mark, limits[next++]!).map((trace) => ({ ...trace, visible: i === slider.active })),
+    ),
+  );
+  const data = [...own, ...texts, ...steps.flat()];
+  const counts = steps.map(({ length }) => length);
+  return { data, sliders: slidersOf(chart, slider, own.length + texts.length, counts) };
 }
 
 function axisOf(axis: Axis): Record<string, unknown> {

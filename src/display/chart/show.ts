@@ -6,7 +6,7 @@ import { shell } from "../shell.js";
 import chartStyle from "../style/chart.css?raw";
 import chartScript from "./chart.page.js?raw";
 import { carriedLibrary } from "./library.js";
-import type { Chart } from "./model.js";
+import { type Chart, everyMark, still } from "./model.js";
 import { plotlyFigure } from "./plotly.js";
 import { pointLimits, pointsOf } from "./plotly-traces.js";
 import { chartSvg } from "./svg.js";
@@ -32,13 +32,14 @@ function chartHtml(chart: Chart, figure: unknown): string {
     maxWidth === undefined
       ? html`style="min-width:${minWidth}px"`
       : html`style="min-width:${minWidth}px;max-width:${maxWidth}px"`;
-  const picture = `data:image/svg+xml;base64,${base64Text(chartSvg(chart))}`;
+  const picture = `data:image/svg+xml;base64,${base64Text(chartSvg(still(chart)))}`;
   const content = html`<figure ${limits}><img src="${picture}" width="${width}" height="${height}" alt="${chart.description}">${jsonScript(figure)}${caption}</figure>${carriedLibrary()}${script(chartScript)}`;
   return shell("chart", chartStyle, content).toString();
 }
 
 /** How many points are drawn of how many, when not all are. */
-function reduction({ marks }: Chart): string | undefined {
+function reduction(chart: Chart): string | undefined {
+  const marks = everyMark(chart);
   const limits = pointLimits(marks);
   let all = 0;
   let drawn = 0;

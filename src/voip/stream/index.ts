@@ -8,6 +8,7 @@ export {
 } from "./analysis.js";
 export { type Arrivals, countArrivals } from "./arrivals.js";
 export { countPacket, PAYLOAD_TYPE, STREAM_CELLS, setClock } from "./cells.js";
+export { type BufferTrial, lateness, tryBuffers } from "./jitter-buffer.js";
 export { numberings } from "./numberings.js";
 export { type ArrivalOrder, arrivalOrder } from "./order.js";
 export { PacketFlag, type PacketStatus, packetStatus } from "./packet-flag.js";
