@@ -8,6 +8,7 @@ const sentences = {
     crashed: (how: string) =>
       `the process that runs the cells ended (${how}): all variables are lost, run the cells anew`,
     thrown: "thrown",
+    unknown: (name: string) => `nothing is called ${name}: run the cell that declares it first`,
     moreErrors: (count: number) => `… and ${count} more`,
   },
   fr: {
@@ -18,6 +19,7 @@ const sentences = {
     crashed: (how: string) =>
       `le processus qui exécute les cellules s'est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
     thrown: "levé",
+    unknown: (name: string) => `rien ne s'appelle ${name} : exécuter d'abord la cellule qui le déclare`,
     moreErrors: (count: number) => `… et ${count} de plus`,
   },
 };

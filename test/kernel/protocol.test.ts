@@ -19,7 +19,7 @@ describe("the kernel", () => {
           name: "typescript",
           version: "5.0.4",
           file_extension: ".ts",
-          mimetype: "text/typescript",
+          mimetype: "application/typescript",
         },
       });
     }
@@ -111,11 +111,30 @@ describe("the editor's questions", () => {
     const hover = /^function openCapture\(.*\): Promise<Capture>\n\nOpens a capture/;
     expect((await inspect("openCapture", 3)).data["text/plain"]).toMatch(hover);
     expect((await inspect("openCapture(", 12)).data["text/plain"]).toContain("Promise<Capture>");
-    expect(await inspect("   ", 1)).toMatchObject({ status: "ok", found: false });
+    for (const nothing of ["   ", "noSuchThing"])
+      expect(await inspect(nothing, 1)).toMatchObject({ status: "ok", found: false, data: {} });
+  });
+
+  it.each(["openCapture?", " ?openCapture "])("answers the cell %j with a page", async (code) => {
+    const { reply, outputs } = await kernel.run(code);
+    const [{ source, start, data }] = reply.payload;
+    expect([source, start, Object.keys(data)]).toEqual(["page", 0, ["text/plain", "text/markdown"]]);
+    expect(data["text/markdown"]).toMatch(
+      /^```typescript\nfunction openCapture\(.*\n```\n\nOpens a capture/s,
+    );
+    expect(outputs.map(({ type }) => type)).toEqual(["execute_input"]);
+  });
+
+  it("says of a name that nothing is called so", async () => {
+    const { reply, text } = await kernel.run("noSuchThing?");
+    expect([reply.status, reply.payload]).toEqual(["ok", []]);
+    expect(text()).toBe("nothing is called noSuchThing: run the cell that declares it first\n");
   });
 
   it.each([
     ["1 + 1", "complete"],
+    ["openCapture?", "complete"],
+    ["const a = b ? c : d", "complete"],
     ["if (true) {\n  1\n}", "complete"],
     ["function f() {", "incomplete"],
     ["foo(1,", "incomplete"],

@@ -17,7 +17,7 @@ export interface StoredCell {
 export interface StoredNotebook {
   nbformat: number;
   nbformat_minor: number;
-  metadata: { kernelspec?: unknown; language_info?: { name?: string } };
+  metadata: { kernelspec?: unknown; language_info?: unknown };
   cells: StoredCell[];
 }
 

@@ -1,4 +1,5 @@
 import type { TypeScript } from "./compiler/typescript.js";
+import { questionIn } from "./question.js";
 import type { Session } from "./session.js";
 
 /** Positions here count UTF-16 units, as JavaScript does; the front translates Jupyter's code points. */
@@ -21,6 +22,7 @@ export function inspect(session: Session, code: string, position: number) {
     if (!info?.displayParts?.length) continue;
     // the library's names are aliases, which is no news to the reader
     const signature = join(info.displayParts).replace(/^\(alias\) (.*)\nimport .*$/s, "$1");
+    if (signature === "any") continue; // a word that names nothing
     const notes = [
       join(info.documentation),
       ...(info.tags ?? []).map((tag) => `@${tag.name} ${join(tag.text)}`),
@@ -57,6 +59,7 @@ const unterminated = new Set([1010, 1160]); // comment, template
 
 /** Whether Enter should run the code, or a line is missing. */
 export function isComplete(typescript: TypeScript, code: string) {
+  if (questionIn(code) !== undefined) return { status: "complete" };
   const file = typescript.createSourceFile("cell.ts", code, typescript.ScriptTarget.ES2022);
   const { parseDiagnostics } = file as unknown as {
     parseDiagnostics: { code: number; start: number; messageText: unknown }[];

@@ -1,12 +1,15 @@
-import type { ExecuteReply, ExecuteRequest, Failure } from "../pipe/protocol.js";
-import { sendOutput } from "./channel.js";
+import { message } from "../messages.js";
+import type { ExecuteReply, ExecuteRequest, Failure, Page } from "../pipe/protocol.js";
+import { sendOutput, sendText } from "./channel.js";
 import { chartsGoTo } from "./charts.js";
 import { beginCell, runAs } from "./context.js";
 import { displaysOf } from "./display.js";
+import { inspect } from "./editor.js";
 import { thrownFailure } from "./failure.js";
 import { allowInput } from "./input.js";
 import { interruptible } from "./interruption.js";
 import { toBundle } from "./mime.js";
+import { questionIn } from "./question.js";
 import type { Session } from "./session.js";
 
 /** Runs a cell: publishes its result or its error, and says how it went. */
@@ -35,6 +38,8 @@ export function publishFailure(cell: string | undefined, { ename, evalue, traceb
 
 async function runCell(session: Session, request: ExecuteRequest): Promise<ExecuteReply> {
   const { id, code, count, silent } = request;
+  const asked = questionIn(code);
+  if (asked !== undefined) return { status: "ok", user_expressions: {}, payload: answerTo(session, asked) };
   const outcome = await session.evaluate(code, `In[${count}]`);
   await displaysOf(id);
   if ("failure" in outcome) return { status: "error", ...outcome.failure };
@@ -47,6 +52,13 @@ async function runCell(session: Session, request: ExecuteRequest): Promise<Execu
     user_expressions: await evaluateEach(session, request.userExpressions),
     payload: [],
   };
+}
+
+function answerTo(session: Session, asked: string): Page[] {
+  const { found, data } = inspect(session, asked, asked.length);
+  if (found) return [{ source: "page", data, start: 0 }];
+  sendText("stdout", `${message("unknown", asked)}\n`);
+  return [];
 }
 
 async function evaluateEach(session: Session, expressions: Record<string, string>) {

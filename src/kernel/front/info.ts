@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dependencyFile, packageVersion } from "../../files/package.js";
 import { protocolVersion } from "../wire/message.js";
 
-/** The content of a `kernel_info_reply`. */
+/** The content of a `kernel_info_reply`. A lesson holds the same `language_info`, or it opens as changed. */
 export function kernelInfo() {
   const version = packageVersion();
   const language = compilerVersion();
@@ -14,11 +14,9 @@ export function kernelInfo() {
     language_info: {
       name: "typescript",
       version: language,
-      mimetype: "text/typescript",
+      mimetype: "application/typescript",
       file_extension: ".ts",
-      pygments_lexer: "typescript",
-      codemirror_mode: { name: "javascript", typescript: true },
-      nbconvert_exporter: "script",
+      codemirror_mode: "typescript",
     },
     banner: `voiplab ${version}, TypeScript ${language}, Node ${process.versions.node}`,
     help_links: [

@@ -43,6 +43,13 @@ export type OutputMessage =
   | "error"
   | "clear_output";
 
+/** A text that the client opens beside the notebook, or shows below the cell. */
+export interface Page {
+  source: "page";
+  data: Record<string, unknown>;
+  start: 0;
+}
+
 /** An error as Jupyter's messages carry it. */
 export interface Failure {
   ename: string;
@@ -51,7 +58,7 @@ export interface Failure {
 }
 
 export type ExecuteReply =
-  | { status: "ok"; user_expressions: Record<string, unknown>; payload: [] }
+  | { status: "ok"; user_expressions: Record<string, unknown>; payload: Page[] }
   | ({ status: "error" } & Failure);
 
 /** File descriptors of the process that runs the cells. */
