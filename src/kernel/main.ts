@@ -1,6 +1,7 @@
 /* The kernel, as Jupyter starts it; argv: the connection file. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { kernelName, userDataFolder } from "../files/jupyter.js";
 import { packageFile } from "../files/package.js";
 import { kernelInfo } from "./front/info.js";
 import { runKernel } from "./front/kernel.js";
@@ -23,6 +24,8 @@ try {
       command: [join(dist, "kernel-cells.js"), root],
       snapshot: existsSync(snapshot) ? snapshot : undefined,
     },
+    historyFolder:
+      process.env.VOIPLAB_HISTORY === "off" ? undefined : join(userDataFolder(), kernelName, "history"),
   });
   watchParent(end);
   process.on("SIGTERM", end);

@@ -38,13 +38,13 @@ export class TestKernel {
   readonly #iopub = new Subscriber();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(folder: string, ports: Record<string, number>) {
+  private constructor(folder: string, ports: Record<string, number>, data: string) {
     this.folder = folder;
     this.#ports = ports;
     const file = join(folder, "connection.json");
     const settings = { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256" };
     writeFileSync(file, JSON.stringify({ ...settings, ...ports }));
-    const env: NodeJS.ProcessEnv = { ...process.env, NODE_PATH: undefined };
+    const env: NodeJS.ProcessEnv = { ...process.env, NODE_PATH: undefined, JUPYTER_DATA_DIR: data };
     this.process = spawn(process.execPath, [program, file], {
       cwd: folder,
       env,
@@ -62,12 +62,15 @@ export class TestKernel {
     void this.#read(this.#iopub);
   }
 
-  static async start(): Promise<TestKernel> {
+  /** @param data Jupyter's folder of what is the user's own; the kernel's own folder where it is left out */
+  static async start(data?: string): Promise<TestKernel> {
     const names = ["shell", "iopub", "stdin", "control", "hb"].map((name) => `${name}_port`);
     const ports = await freePorts(names.length);
+    const folder = mkdtempSync(join(tmpdir(), "voiplab-kernel-"));
     const kernel = new TestKernel(
-      mkdtempSync(join(tmpdir(), "voiplab-kernel-")),
+      folder,
       Object.fromEntries(names.map((name, index) => [name, ports[index] as number])),
+      data ?? join(folder, "jupyter"),
     );
     // a subscription takes a moment: the kernel is asked until its answers are heard on iopub too
     for (let heard = false; !heard; ) {

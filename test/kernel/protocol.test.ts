@@ -58,8 +58,8 @@ describe("the kernel", () => {
     expect((await kernel.run("'second'")).reply.execution_count).toBe(reply.execution_count + 1);
     const history = await kernel.ask("shell", "history_request", { hist_access_type: "tail", n: 2 });
     expect(history.history).toEqual([
-      [0, reply.execution_count, "'first'"],
-      [0, reply.execution_count + 1, "'second'"],
+      [1, reply.execution_count, "'first'"],
+      [1, reply.execution_count + 1, "'second'"],
     ]);
     const search = { hist_access_type: "search", pattern: "'f?rst*" };
     expect((await kernel.ask("shell", "history_request", search)).history).toHaveLength(1);

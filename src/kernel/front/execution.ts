@@ -1,14 +1,16 @@
 import type { Frame } from "../pipe/frames.js";
-import type { Event, ExecuteReply, StreamName } from "../pipe/protocol.js";
+import type { Event, ExecuteReply, OutputMessage, StreamName } from "../pipe/protocol.js";
 import type { Message } from "../wire/message.js";
 import type { Sockets } from "../wire/sockets.js";
 import type { Cells, CellsListener } from "./cells.js";
-import type { History } from "./history.js";
+import type { History } from "./history/history.js";
 import type { Publisher } from "./publisher.js";
 import { boolean, string, strings } from "./requests.js";
 
 /** Requests whose outputs may still come: a timer speaks long after its cell. */
 const remembered = 10_000;
+/** Bytes of a result that goes into the history. */
+const longestOutput = 10_000;
 
 /** Runs cells one by one and carries what they say to the client that asked. */
 export class Execution implements CellsListener {
@@ -32,11 +34,12 @@ export class Execution implements CellsListener {
     const { content, header, headerBytes, metadata } = request;
     const code = string(content, "code");
     const silent = boolean(content, "silent", false);
+    const allowStdin = boolean(content, "allow_stdin", true);
     const stored = !silent && boolean(content, "store_history", true);
     const execution_count = this.#count + 1;
     if (stored) {
       this.#count = execution_count;
-      this.#history.add(execution_count, code);
+      this.#history.add(execution_count, code, allowStdin);
     }
     this.#remember(request);
     if (!silent) this.#publisher.publish("execute_input", headerBytes, { code, execution_count });
@@ -48,7 +51,7 @@ export class Execution implements CellsListener {
         cell: string(metadata, "cellId"),
         count: execution_count,
         silent,
-        allowStdin: boolean(content, "allow_stdin", true),
+        allowStdin,
         userExpressions: strings(content, "user_expressions"),
       });
       return { ...(JSON.parse(reply.toString()) as ExecuteReply), execution_count };
@@ -76,8 +79,15 @@ export class Execution implements CellsListener {
     const request = this.#asked.get(head.cell) ?? this.#latest;
     if (!request) return;
     if (head.type === "stream") this.#publisher.stream(head.name, request.headerBytes, body.toString());
-    else if (head.type === "publish") this.#publisher.publish(head.message, request.headerBytes, body);
+    else if (head.type === "publish") this.#publish(request, head.message, body);
     else this.#askReader(request, head);
+  }
+
+  #publish(request: Message, type: OutputMessage, content: Buffer): void {
+    this.#publisher.publish(type, request.headerBytes, content);
+    if (type !== "execute_result" || content.length > longestOutput) return;
+    const { execution_count, data } = JSON.parse(content.toString());
+    if (typeof data["text/plain"] === "string") this.#history.addOutput(execution_count, data["text/plain"]);
   }
 
   text(name: StreamName, text: string): void {

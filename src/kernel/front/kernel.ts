@@ -4,7 +4,8 @@ import type { Sockets } from "../wire/sockets.js";
 import { type Cells, type CellsProgram, startCells } from "./cells.js";
 import { complete, inspect, isComplete } from "./editing.js";
 import { Execution } from "./execution.js";
-import { History } from "./history.js";
+import { HistoryFiles } from "./history/files.js";
+import { History } from "./history/history.js";
 import { createPublisher } from "./publisher.js";
 import { boolean } from "./requests.js";
 
@@ -16,12 +17,14 @@ export interface KernelSettings {
   info: object;
   /** What runs the cells. */
   program: CellsProgram;
+  /** Where the cells that people run are kept; without it they are forgotten at the end. */
+  historyFolder: string | undefined;
 }
 
 /** Answers Jupyter's messages. Returns how to end it. */
-export function runKernel({ sockets, info, program }: KernelSettings): () => Promise<void> {
+export function runKernel({ sockets, info, program, historyFolder }: KernelSettings): () => Promise<void> {
   const publisher = createPublisher(sockets);
-  const history = new History();
+  const history = new History(historyFolder === undefined ? undefined : new HistoryFiles(historyFolder));
   const execution = new Execution(sockets, publisher, history);
   const cells: Cells = startCells(program, execution);
   const queue: Message[] = [];
