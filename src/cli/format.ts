@@ -1,56 +1,23 @@
 import { visibleLine } from "../display/visible.js";
 import { padWidth, textWidth } from "../display/width.js";
+import { type Cell, Decimal, isPieces, isText, type RowWriter, Seconds, textOf } from "./cell.js";
+import { tsvWriter } from "./tsv.js";
 
 /** How rows are printed. */
 export type Format = "table" | "tsv" | "json";
 
-/** A number to be written with these digits: `0.100000`. */
-export class Decimal {
-  constructor(readonly text: string) {}
-}
-
-/** A cell: undefined prints as nothing in TSV and is `null` in JSON. */
-export type Cell = string | number | Decimal | undefined;
-
 /** Rows that are long in coming are written in pieces of about this many characters. */
 const PIECE = 1 << 16;
 
-/** Writes rows in a format, to a sink that takes text; `end` must be called. */
-export interface RowWriter {
-  row(cells: readonly Cell[]): void;
-  end(): void;
-}
-
+/** Writes rows in a format to where text, or bytes of UTF-8, go. */
 export function rowWriter(
   format: Format,
   columns: readonly string[],
-  write: (text: string) => void,
+  write: (piece: string | Uint8Array) => void,
 ): RowWriter {
   if (format === "tsv") return tsvWriter(columns, write);
   if (format === "json") return jsonWriter(columns, write);
   return tableWriter(columns, write);
-}
-
-function tsvWriter(columns: readonly string[], write: (text: string) => void): RowWriter {
-  let pending = `${columns.join("\t")}\n`;
-  // one look at a line that needs no escaping is all it costs
-  const plain = new RegExp(`^[^\\t\\r\\n]*(?:\\t[^\\t\\r\\n]*){${columns.length - 1}}$`);
-  return {
-    row(cells) {
-      let line = textOf(cells[0]);
-      for (let i = 1; i < cells.length; i++) line += `\t${textOf(cells[i])}`;
-      pending += plain.test(line) ? line : cells.map(escaped).join("\t");
-      pending += "\n";
-      if (pending.length < PIECE) return;
-      write(pending);
-      pending = "";
-    },
-    end: () => write(pending),
-  };
-}
-
-function escaped(cell: Cell): string {
-  return textOf(cell).replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n");
 }
 
 function jsonWriter(columns: readonly string[], write: (text: string) => void): RowWriter {
@@ -71,8 +38,8 @@ function jsonWriter(columns: readonly string[], write: (text: string) => void): 
 }
 
 function jsonCell(cell: Cell): string {
-  if (cell instanceof Decimal) return cell.text;
-  return JSON.stringify(cell ?? null);
+  if (cell instanceof Decimal || cell instanceof Seconds) return cell.text;
+  return JSON.stringify(isPieces(cell) ? textOf(cell) : (cell ?? null));
 }
 
 /** Columns are as wide as the widest of this many rows; later ones may stand out. */
@@ -113,13 +80,6 @@ function widest(texts: readonly string[]): number {
 
 /** Numbers stand right, all else left. */
 function alignedLine(texts: readonly string[], cells: readonly Cell[], widths: readonly number[]): string {
-  const padded = texts.map((text, i) =>
-    padWidth(text, widths[i]!, typeof cells[i] === "string" ? "left" : "right"),
-  );
+  const padded = texts.map((text, i) => padWidth(text, widths[i]!, isText(cells[i]) ? "left" : "right"));
   return `${padded.join("  ").trimEnd()}\n`;
-}
-
-function textOf(cell: Cell): string {
-  if (cell === undefined) return "";
-  return cell instanceof Decimal ? cell.text : `${cell}`;
 }

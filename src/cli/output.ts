@@ -1,9 +1,12 @@
 import { writeSync } from "node:fs";
 import { visibleLine } from "../display/visible.js";
 
-/** Writes text to standard output at once, whole, also into a slow pipe. A closed pipe ends the command quietly. */
-export function print(text: string): void {
-  const bytes = new TextEncoder().encode(text);
+/**
+ * Writes text, or bytes of UTF-8, to standard output at once, whole, also into a slow pipe. A closed pipe ends the
+ * command quietly.
+ */
+export function print(piece: string | Uint8Array): void {
+  const bytes = typeof piece === "string" ? new TextEncoder().encode(piece) : piece;
   let at = 0;
   while (at < bytes.length) {
     try {

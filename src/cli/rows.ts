@@ -1,7 +1,8 @@
 import { type Analysis, type AnalysisOptions, analyse } from "../api/analysis.js";
 import { formatOf, onlyFile, readArguments, rowOptions } from "./arguments.js";
+import type { Cell } from "./cell.js";
 import type { Command } from "./commands/index.js";
-import { type Cell, rowWriter } from "./format.js";
+import { rowWriter } from "./format.js";
 import { print } from "./output.js";
 import { withSource } from "./reading.js";
 

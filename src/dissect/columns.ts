@@ -1,6 +1,7 @@
 import { formatIpv4, formatIpv6, formatMac } from "./address.js";
 import { i32 } from "./bytes.js";
 import { Family, type Packet } from "./packet.js";
+import type { Pieces } from "./protocol.js";
 
 /** The packet list's Source and Destination: the innermost addresses; empty where the link has none. */
 export function sourceOf(packet: Packet): string {
@@ -25,13 +26,30 @@ export function protocolOf(packet: Packet): string {
  * around it.
  */
 export function infoOf(packet: Packet): string {
+  const layer = informing(packet);
+  const notes = notesUpTo(packet, layer);
+  if (layer < 0) return notes;
+  return notes + packet.protocols[layer]!.info!(packet, layer);
+}
+
+/** The same in pieces where its protocol gives them. */
+export function infoPiecesOf(packet: Packet): string | Pieces {
+  const layer = informing(packet);
+  const pieces = packet.protocols[layer]?.infoPieces;
+  if (pieces === undefined || notesUpTo(packet, layer) !== "") return infoOf(packet);
+  return pieces(packet, layer);
+}
+
+function informing(packet: Packet): number {
   let layer = deepest(packet);
   while (layer >= 0 && packet.protocols[layer]!.info === undefined) layer--;
-  let info = "";
-  for (let outer = 0; outer <= layer; outer++) info += packet.protocols[outer]!.note?.(packet, outer) ?? "";
-  if (layer < 0) return info;
-  if (info !== "" && appends(packet, layer)) info += ", ";
-  return info + packet.protocols[layer]!.info!(packet, layer);
+  return layer;
+}
+
+function notesUpTo(packet: Packet, layer: number): string {
+  let notes = "";
+  for (let outer = 0; outer <= layer; outer++) notes += packet.protocols[outer]!.note?.(packet, outer) ?? "";
+  return layer >= 0 && notes !== "" && appends(packet, layer) ? `${notes}, ` : notes;
 }
 
 function appends(packet: Packet, last: number): boolean {

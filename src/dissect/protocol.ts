@@ -42,6 +42,18 @@ export interface Handover {
  * One protocol. `parse` runs for every frame, in order, and allocates nothing on the way of media packets: it
  * pushes its layer, leaves numbers on the packet, and hands over. `info` and `fields` run when somebody looks.
  */
+/** A text that recurs: whoever writes it keeps with it how it is written. */
+export class RecurringText {
+  written: Uint8Array | undefined;
+  constructor(readonly text: string) {}
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Texts and whole numbers, to be written one after another. */
+export type Pieces = readonly (string | number | RecurringText)[];
+
 export interface Protocol {
   /** Wireshark's filter name, `udp`. */
   readonly name: string;
@@ -71,6 +83,8 @@ export interface Protocol {
   readonly appends?: boolean;
   /** The packet list's Info column. */
   info?(packet: Packet, layer: number): string;
+  /** The same in pieces, of a protocol that most frames of a capture are of: they need not become one text each. */
+  infoPieces?(packet: Packet, layer: number): Pieces;
   /** The layer's fields for the details. */
   fields?(packet: Packet, layer: number): Field[];
 }

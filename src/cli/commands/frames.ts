@@ -1,11 +1,11 @@
 import { readCapture } from "../../capture/index.js";
-import { destinationOf, infoOf, protocolOf, sourceOf } from "../../dissect/columns.js";
+import { destinationOf, infoPiecesOf, protocolOf, sourceOf } from "../../dissect/columns.js";
 import { Dissector } from "../../dissect/dissector.js";
 import { formatOf, onlyFile, readArguments, rowOptions } from "../arguments.js";
+import { Seconds } from "../cell.js";
 import { rowWriter } from "../format.js";
 import { print } from "../output.js";
 import { withSource } from "../reading.js";
-import { secondsCell } from "../seconds.js";
 import type { Command } from "./index.js";
 
 const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"];
@@ -20,12 +20,12 @@ export const run: Command["run"] = (args) => {
       const packet = dissector.dissect(bytes, start, end, record);
       writer.row([
         packet.number,
-        record.stamped ? secondsCell(packet.time, record.decimals, record.timeRest) : undefined,
+        record.stamped ? new Seconds(packet.time, record.decimals, record.timeRest) : undefined,
         sourceOf(packet),
         destinationOf(packet),
         protocolOf(packet),
         packet.length,
-        infoOf(packet),
+        infoPiecesOf(packet),
       ]);
     });
     writer.end();

@@ -1,5 +1,5 @@
 import { ssrcText } from "../../voip/ssrc.js";
-import { Decimal } from "../format.js";
+import { Decimal } from "../cell.js";
 import { rowsCommand } from "../rows.js";
 
 const COLUMNS = [

@@ -2,7 +2,7 @@ import type { Announcement } from "../announcements.js";
 import { u16, u32, upperHex } from "../bytes.js";
 import { isCut, pushShortened } from "../malformed.js";
 import { Kind, type Packet } from "../packet.js";
-import type { Protocol } from "../protocol.js";
+import { type Pieces, type Protocol, RecurringText } from "../protocol.js";
 import { isEvent, payloadInfo, payloadLabel, payloadName, payloadRemark } from "./payload.js";
 import { rtcp } from "./rtcp.js";
 import { rtpEvent } from "./rtp-event.js";
@@ -50,24 +50,41 @@ export const rtp: Protocol = {
     parseRtp(packet, start, end, announcement);
   },
 
-  info(packet, layer) {
-    const version = packet.buffers[layer]![packet.starts[layer]!]! >> 6;
-    if (version !== 2) return `Unknown RTP version ${version}`;
-    const { payloadType, ssrc, sequence, timestamp, marker, payloadStart, payloadEnd, announcement } =
-      packet.rtp;
-    const readable = !announcement?.encrypted && payloadStart < payloadEnd;
-    const instead = readable ? payloadInfo(payloadType) : undefined;
-    if (instead !== undefined) return instead;
-    const name = payloadName(payloadType, announcement);
-    const hex = upperHex(ssrc);
-    const remark = readable
-      ? payloadRemark(payloadType, announcement, packet.buffers[layer]!, payloadStart, payloadEnd)
-      : "";
-    return `PT=${name}, SSRC=0x${hex}, Seq=${sequence}, Time=${timestamp}${marker ? ", Mark" : ""}${remark}`;
-  },
-
+  info: (packet, layer) => infoPieces(packet, layer).join(""),
+  infoPieces,
   fields: rtpFields,
 };
+
+function infoPieces(packet: Packet, layer: number): Pieces {
+  const bytes = packet.buffers[layer]!;
+  const version = bytes[packet.starts[layer]!]! >> 6;
+  if (version !== 2) return ["Unknown RTP version ", version];
+  const { payloadType, ssrc, sequence, timestamp, marker, payloadStart, payloadEnd, announcement } =
+    packet.rtp;
+  const readable = !announcement?.encrypted && payloadStart < payloadEnd;
+  const instead = readable ? payloadInfo(payloadType) : undefined;
+  if (instead !== undefined) return [instead];
+  const stream = streamText(payloadName(payloadType, announcement), ssrc);
+  const remark = readable ? payloadRemark(payloadType, announcement, bytes, payloadStart, payloadEnd) : "";
+  const mark = marker ? ", Mark" : "";
+  return [stream, sequence, ", Time=", timestamp, mark + remark];
+}
+
+// What the Info says of a stream, of those that were shown lately: packets are many, streams few.
+const TEXTS = 4096;
+const ssrcs = new Uint32Array(TEXTS);
+const names: string[] = new Array(TEXTS).fill("");
+const texts: RecurringText[] = new Array(TEXTS).fill(new RecurringText(""));
+
+function streamText(name: string, ssrc: number): RecurringText {
+  const place = (ssrc ^ (ssrc >>> 12) ^ (ssrc >>> 24)) & (TEXTS - 1);
+  if (ssrcs[place] !== ssrc || names[place] !== name) {
+    ssrcs[place] = ssrc;
+    names[place] = name;
+    texts[place] = new RecurringText(`PT=${name}, SSRC=0x${upperHex(ssrc)}, Seq=`);
+  }
+  return texts[place]!;
+}
 
 /** Reads an RTP packet of which signalling said `announcement`. */
 export function parseRtp(
