@@ -8,6 +8,7 @@ const sentences = {
     crashed: (how: string) =>
       `the process that runs the cells ended (${how}): all variables are lost, run the cells anew`,
     thrown: "thrown",
+    unprintable: "what was thrown cannot be shown: its own properties throw",
     unknown: (name: string) => `nothing is called ${name}: run the cell that declares it first`,
     moreErrors: (count: number) => `… and ${count} more`,
   },
@@ -19,6 +20,7 @@ const sentences = {
     crashed: (how: string) =>
       `le processus qui exécute les cellules s'est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
     thrown: "levé",
+    unprintable: "ce qui a été levé ne peut pas être montré : ses propres propriétés lèvent une erreur",
     unknown: (name: string) => `rien ne s'appelle ${name} : exécuter d'abord la cellule qui le déclare`,
     moreErrors: (count: number) => `… et ${count} de plus`,
   },

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adviceOn } from "../../src/kernel/advice.js";
@@ -39,6 +41,60 @@ deep({ a: 1 });`;
     );
     const run = await kernel.run("\nawait later();");
     expect(traceback(run).at(3)).toBe(`    at later (In[${first.reply.execution_count}]:3:9)`);
+  });
+
+  it("in a file of the notebook's own has its place there, and that of the call", async () => {
+    writeFileSync(
+      join(kernel.folder, "shapes.ts"),
+      "export interface Shape { size: number }\n\nexport function grow(shape: Shape): number {\n  if (shape.size > 1) throw new RangeError('grown');\n  return 2;\n}\n",
+    );
+    const run = await kernel.run('import { grow } from "./shapes";\n\ngrow({ size: 2 });');
+    expect(traceback(run)).toEqual([
+      "RangeError: grown",
+      "4 │   if (shape.size > 1) throw new RangeError('grown');",
+      "  │                             ^",
+      "    at grow (shapes.ts:4:29)",
+      `    at In[${run.reply.execution_count}]:3:5`,
+    ]);
+  });
+
+  it.each([
+    ["renamed when its stack was known", "e.stack; e.name = 'Named'; e.message = 'new';", "Named: new"],
+    ["of many lines", "e.message = 'one\\n    at two';", "Error: one\n    at two"],
+  ])("%s shows its line once", async (_, change, heading) => {
+    const code = `const e = new Error("old"); ${change}\nthrow e;`;
+    const run = await kernel.run(code);
+    expect(traceback(run).slice(0, 3)).toEqual([heading, `1 │ ${code.split("\n")[0]}`, "  │           ^"]);
+    expect(traceback(run).join("\n")).not.toContain("throw e");
+  });
+
+  it("of a class of one's own is called as the class; all of several are told", async () => {
+    const own = await kernel.run('class Refused extends Error {}\nthrow new Refused("no")');
+    expect([own.reply.ename, traceback(own)[0]]).toEqual(["Refused", "Refused: no"]);
+    const all = await kernel.run('await Promise.any([Promise.reject(new Error("e1"))])');
+    expect(traceback(all).join("\n")).toMatch(
+      /^AggregateError: .* \{\n {2}\[errors\]: \[\n {4}Error: e1\n.*\n {2}\]\n\}$/s,
+    );
+  });
+
+  it("of a function that calls itself without end shows its line a few times", async () => {
+    const run = await kernel.run("function f(): number {\n  return 1 + f();\n}\nf()");
+    expect(run.reply.ename).toBe("RangeError");
+    expect(traceback(run).length).toBeLessThan(10);
+    expect(traceback(run).at(-1)).toBe("    …");
+  });
+
+  it("of a module that is not there names the module, and no file of the kernel's", async () => {
+    const run = await kernel.run('require("./nowhere")');
+    expect(traceback(run)[0]).toBe("Error: Cannot find module './nowhere'");
+    expect(traceback(run).join("\n")).not.toContain("src.js");
+  });
+
+  it("that cannot be looked at is an error all the same", async () => {
+    const { reply } = await kernel.run(
+      'throw Object.defineProperty(new Error("x"), "name", { get() { throw 1; } })',
+    );
+    expect([reply.status, reply.ename]).toEqual(["error", "thrown"]);
   });
 
   it("tells the cause, and what libraries hang on it", async () => {

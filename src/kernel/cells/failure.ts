@@ -11,28 +11,51 @@ const shownDiagnostics = 10;
 
 /** Whatever was thrown, for Jupyter's `error` message. */
 export function thrownFailure(thrown: unknown): Failure {
-  if (!types.isNativeError(thrown)) {
-    const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
-    return { ename: message("thrown"), evalue, traceback: [red(evalue)] };
+  try {
+    return types.isNativeError(thrown) ? errorFailure(thrown) : valueFailure(thrown);
+  } catch {
+    return valueFailure(message("unprintable")); // its own properties throw
   }
-  const ename = String(thrown.name || thrown.constructor?.name || "Error");
-  const evalue = stripVTControlCharacters(String(thrown.message));
-  const position = positionOf(thrown);
-  removeDecoration(thrown);
+}
+
+function valueFailure(thrown: unknown): Failure {
+  const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
+  return { ename: message("thrown"), evalue, traceback: [red(evalue)] };
+}
+
+function errorFailure(error: Error): Failure {
+  const ename = nameOf(error);
+  const evalue = stripVTControlCharacters(String(error.message)).replace(/\nRequire stack:\n.*/s, "");
+  const position = positionOf(error);
+  removeDecoration(error);
+  hide(error, "requireStack"); // the notebook, under a name that nobody gave it
   // `inspect` also tells the cause, and the properties that libraries hang on their errors
-  const details = inspect(thrown).split("\n").slice(evalue.split("\n").length);
+  const lines = inspect(error).split("\n");
+  const heading = String(error.message).split("\n").length;
+  const frame = lines.findIndex((line, index) => index >= heading && /^ {4}at /.test(line));
+  const details = lines.slice(frame < 0 ? heading : frame);
+  const open = frame < 0 && details.length > 0 ? " {" : "";
   return {
     ename,
     evalue,
-    traceback: [red(`${ename}: ${evalue}`), ...(position ? excerpt(position) : []), ...details],
+    traceback: [red(`${ename}: ${evalue}`) + open, ...(position ? excerpt(position) : []), ...details],
   };
+}
+
+function hide(error: Error, property: string): void {
+  if (property in error) Object.defineProperty(error, property, { enumerable: false });
+}
+
+/** A class of its own says more than the name that it inherits. */
+function nameOf(error: Error): string {
+  return String((error.name === "Error" ? error.constructor?.name : error.name) || error.name || "Error");
 }
 
 /** `vm` puts the compiled line above an error that leaves its script. */
 function removeDecoration(error: Error): void {
   const { stack } = error;
-  const start = stack?.lastIndexOf(`\n${Error.prototype.toString.call(error)}`) ?? -1;
-  if (stack && start >= 0) error.stack = stack.slice(start + 1);
+  const decoration = /^[^\n]+:\d+\n[^\n]*\n[ \t]*\^+\n\n?/.exec(stack ?? "");
+  if (stack && decoration) error.stack = stack.slice(decoration[0].length);
 }
 
 /** What the compiler has against a cell. */

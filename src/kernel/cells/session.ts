@@ -1,10 +1,11 @@
+import { relative } from "node:path";
 import type { Converter } from "tslab/dist/converter.js";
 import type { Failure } from "../pipe/protocol.js";
 import type { Compiler } from "./compiler/typescript.js";
 import { Declaring, declaringOneByOne, mergeDeclarations } from "./declarations.js";
 import { compileFailure, thrownFailure } from "./failure.js";
 import { Interrupted, inScript, isScriptInterruption } from "./interruption.js";
-import { type CellSource, nameScript } from "./sources.js";
+import { type CellSource, cellSource, nameFile, nameScript } from "./sources.js";
 
 /** What became of a cell's code: its last expression's value, or why there is none. */
 export type Outcome = { value: unknown } | { failure: Failure };
@@ -37,7 +38,11 @@ export function createSession(compiler: Compiler, folder: string): Session {
       compiler.noticeChanges();
       const result = converter.convert(declarations, code);
       if (result.diagnostics.length > 0) failure = compileFailure(result.diagnostics, source);
-      source.maps = compiler.sourceMaps();
+      source.maps = [...compiler.maps.cell];
+      for (const { path } of result.sideOutputs ?? []) {
+        const file = compiler.maps.own.get(path);
+        if (file) nameFile(path, file, relative(folder, file.path));
+      }
       lastExpression = result.lastExpressionVar;
       const { script, names } = declaringOneByOne(result.output ?? "");
       if (result.diagnostics.length === 0) {
@@ -79,7 +84,7 @@ export function createSession(compiler: Compiler, folder: string): Session {
 
   return {
     async evaluate(code, label) {
-      source = { label, text: code, maps: ["", ""], scriptLines: 0 };
+      source = cellSource(label, code);
       failure = lastExpression = running = undefined;
       await inScript(() => executor.execute(code));
       declarations = declarationsAfter();

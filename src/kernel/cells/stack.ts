@@ -3,6 +3,9 @@ import { type CellPosition, locateCells } from "./sources.js";
 /** Frames that V8 keeps, the kernel's own among them. */
 const frameLimit = 30;
 
+/** The same frame is shown so many times in a row. */
+const repeatedFrames = 3;
+
 const positions = new WeakMap<object, CellPosition>();
 
 /**
@@ -23,8 +26,19 @@ export function describeStacks(kernelFolders: string[]): void {
       });
       if (frame !== undefined) frames.push(`\n    at ${frame}`);
     }
-    return `${heading(error)}${frames.join("")}`;
+    return `${heading(error)}${shortened(frames).join("")}`;
   };
+}
+
+/** A function that calls itself without end has the same line over and over. */
+function shortened(frames: string[]): string[] {
+  return frames.flatMap((frame, index) => {
+    const before = frames.slice(0, index).reverse();
+    const run = before.findIndex((other) => other !== frame);
+    const same = run < 0 ? before.length : run;
+    if (same < repeatedFrames) return [frame];
+    return same === repeatedFrames ? ["\n    …"] : [];
+  });
 }
 
 function heading(error: Error): string {

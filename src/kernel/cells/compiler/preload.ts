@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { startupSnapshot } from "node:v8";
 import ts from "@tslab/typescript-for-tslab";
 import { globalDeclarations } from "./declarations.js";
+import { MapCollector } from "./maps.js";
 import { cellOptions } from "./options.js";
 import { type CompilerPlaces, libraryIn } from "./places.js";
 import { keepPreloaded, modifiedAt } from "./preloaded.js";
@@ -63,7 +64,7 @@ function parsedFiles(dist: string, places: CompilerPlaces) {
       [join(library.folder, "cell-globals.d.ts"), globalDeclarations(typescript, library.globals)],
     ]),
   };
-  createCellProgram(typescript, host, place, () => {});
+  createCellProgram(typescript, host, place, new MapCollector());
   const program = (builder as unknown as CellBuilder).getProgram();
   const file = program.getSourceFile(cell);
   ts.getPreEmitDiagnostics(program, file);

@@ -1,5 +1,6 @@
 import type ts from "@tslab/typescript-for-tslab";
 import { type CompilerPlace, createCellHost } from "./host.js";
+import type { MapCollector } from "./maps.js";
 import { resolvedModules } from "./resolved.js";
 import { writeOutShorthands } from "./shorthand.js";
 import type { TypeScript } from "./typescript.js";
@@ -29,7 +30,7 @@ export function createCellProgram(
   typescript: TypeScript,
   watchHost: WatchHost,
   place: CompilerPlace,
-  onSourceMap: (text: string) => void,
+  maps: MapCollector,
 ) {
   const { options, sys } = watchHost;
   // tslab's order: declarations of earlier cells, the cell; modules made by `@module` cells come later
@@ -75,12 +76,17 @@ export function createCellProgram(
       getAllDependencies: (file) => localDependencies(getProgram(), file),
       emit(file, write, cancellation, declarationsOnly, transformers) {
         const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
-          name.endsWith(".map") ? onSourceMap(text) : write?.(name, text, ...more);
+          name.endsWith(".map") ? takeMap(file, text) : write?.(name, text, ...more);
         const from = getProgram();
         const before = [writeOutShorthands(typescript, from.getTypeChecker(), from.getSourceFile(earlier))];
         return from.emit(file, writeFile, cancellation, declarationsOnly, { ...transformers, before });
       },
     };
+  }
+
+  function takeMap(file: ts.SourceFile | undefined, text: string) {
+    if (file?.fileName === cell) maps.cellModule(text);
+    else if (file) maps.ownModule(file, text);
   }
 
   function parseAndBind(name: string) {

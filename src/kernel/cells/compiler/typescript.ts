@@ -6,6 +6,7 @@ import type * as tslabExecutor from "tslab/dist/executor.js";
 import { globalDeclarations } from "./declarations.js";
 import { findCompiler } from "./find.js";
 import type { CompilerPlace } from "./host.js";
+import { MapCollector } from "./maps.js";
 import { cellOptions } from "./options.js";
 import type { Library } from "./places.js";
 import { findPreloaded } from "./preloaded.js";
@@ -17,16 +18,13 @@ export type TypeScript = typeof tsPackage & {
   bindSourceFile(file: tsPackage.SourceFile, options: tsPackage.CompilerOptions): void;
 };
 
-/** The two source maps of the cell compiled last: TypeScript → ECMAScript modules → CommonJS. */
-export type SourceMaps = [toModule: string, toScript: string];
-
 export interface Compiler {
   typescript: TypeScript;
   createConverter: typeof tslabConverter.createConverter;
   createExecutor: typeof tslabExecutor.createExecutor;
   /** Tells tslab's converter which of the notebook's own files changed on disk. */
   noticeChanges(): void;
-  sourceMaps(): SourceMaps;
+  readonly maps: MapCollector;
 }
 
 /**
@@ -40,7 +38,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
   const original: TypeScript = preloaded?.typescript ?? requireThere(places.typescriptFile);
 
   const compileScript = createScriptCompiler(original);
-  const maps: SourceMaps = ["", ""];
+  const maps = new MapCollector();
   const watchers = new Map<string, tsPackage.FileWatcherCallback>();
   let cellProgram: ReturnType<typeof createCellProgram> | undefined;
   const ours = {
@@ -67,14 +65,12 @@ export function loadCompiler(from: string, library: Library): Compiler {
         declarations: new Map([[join(library.folder, "cell-globals.d.ts"), globals]]),
         preloaded: preloaded?.files,
       };
-      cellProgram = createCellProgram(original, host, place, (text) => {
-        maps[0] = text;
-      });
+      cellProgram = createCellProgram(original, host, place, maps);
       return cellProgram;
     },
     transpileModule(input: string, { compilerOptions = {} }: tsPackage.TranspileOptions) {
       const output = compileScript(withoutMapLink(input), compilerOptions);
-      maps[1] = output.sourceMapText ?? "";
+      maps.script(output.sourceMapText ?? "");
       return { ...output, outputText: withoutMapLink(output.outputText) };
     },
   };
@@ -93,7 +89,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
           watchers.get(name)?.(name, original.FileWatcherEventKind.Changed);
         }
       },
-      sourceMaps: () => [...maps],
+      maps,
     };
   } finally {
     cached.exports = original;
