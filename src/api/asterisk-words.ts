@@ -37,7 +37,7 @@ const en = {
 const fr: typeof en = {
   line: "Ligne",
   file: "Fichier",
-  problem: "Ce qui n'a pas pu être lu",
+  problem: "Ce qui n’a pas pu être lu",
   context: "Contexte",
   extension: "Extension",
   priority: "Priorité",

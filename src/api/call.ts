@@ -18,7 +18,7 @@ import { words } from "./messages.js";
 import { Ending, Progress } from "./moments.js";
 import { Recording } from "./recording.js";
 import { filled, Rows } from "./rows.js";
-import { bandsOf, callPhase, type PhaseOf, sequenceOf } from "./sequence.js";
+import { bandsOf, callPhases, sequenceOf } from "./sequence.js";
 import { type SessionDescriptions, sessionDescriptions } from "./session-descriptions.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import type { Streams } from "./streams.js";
@@ -162,11 +162,11 @@ export class Call implements Displayable {
   }
 
   /** This call and others in one sequence plot. */
-  togetherWith(others: readonly Call[], phaseOf: PhaseOf = callPhase): View {
+  togetherWith(others: readonly Call[]): View {
     const calls = [this, ...others];
     const events = calls.flatMap(({ summary }) => summary.events).sort((a, b) => a.frame - b.frame);
     const bands = () => calls.flatMap(({ streams }) => bandsOf(streams));
-    return sequenceOf(events, this.hosts, { title: this.title, bands, phaseOf });
+    return sequenceOf(events, this.hosts, { title: this.title, bands, phases: () => callPhases(calls) });
   }
 
   /** Both voices: caller left, callee right, as they passed the capture point. */

@@ -16,7 +16,7 @@ import { words } from "./messages.js";
 import { countProtocols, type Protocols } from "./protocols.js";
 import { Registration, Registrations } from "./registrations.js";
 import { allReports, type RtcpReports } from "./rtcp-reports.js";
-import { bandsOf, callPhase, sequenceOf } from "./sequence.js";
+import { bandsOf, callPhases, sequenceOf } from "./sequence.js";
 import { type SipMessages, sipMessages } from "./sip-messages.js";
 import { SipStatistics } from "./sip-statistics.js";
 import type { Streams } from "./streams.js";
@@ -148,12 +148,16 @@ export class Capture implements Displayable {
       const unowned = this.streams.filter(({ speaker }) => speaker === undefined);
       return [...this.calls.map(({ streams }) => streams), unowned].flatMap(bandsOf);
     };
-    const phaseOf = (event: SignallingEvent) => {
-      const outcome = outcomes.get(event.frame);
-      if (outcome === undefined) return callPhase(event);
-      return outcome === "unregistered" ? words().phases.unregistration : words().phases.registration;
+    const phases = () => {
+      const ofCalls = callPhases(this.calls);
+      const { registration, unregistration } = words().phases;
+      return (event: SignallingEvent) => {
+        const outcome = outcomes.get(event.frame);
+        if (outcome === undefined) return ofCalls(event);
+        return outcome === "unregistered" ? unregistration : registration;
+      };
     };
-    return sequenceOf(this.analysis.signalling.events, this.hosts, { title: this.name, bands, phaseOf });
+    return sequenceOf(this.analysis.signalling.events, this.hosts, { title: this.name, bands, phases });
   }
 
   [jupyterDisplay](): MimeBundle {

@@ -4,7 +4,7 @@ import type { LegEvidence } from "../voip/legs/index.js";
 import type { Call } from "./call.js";
 import { words } from "./messages.js";
 import { Rows } from "./rows.js";
-import { callPhase, sequenceOf } from "./sequence.js";
+import { sequenceOf } from "./sequence.js";
 import type { View } from "./view.js";
 
 /** A leg of an end-to-end call: what the phone or the server at its beginning started with one INVITE. */
@@ -21,13 +21,7 @@ export class Legs extends Rows<Leg> implements Displayable {
   /** Their messages in one plot, so that each server stands between its legs. */
   sequence(): View {
     const [first, ...others] = this.map(({ call }) => call);
-    if (!first) return sequenceOf([], []);
-    // a phone that need not ring any more is not the end of the call
-    return first.togetherWith(others, (event) =>
-      event.message.cseq?.method === "CANCEL" && event.message.callId !== first.callId
-        ? undefined
-        : callPhase(event),
-    );
+    return first ? first.togetherWith(others) : sequenceOf([], []);
   }
 
   [jupyterDisplay](): MimeBundle {

@@ -70,7 +70,7 @@ export const french: Messages = {
   jitter: "Gigue (ms)",
   jitterTitle: "gigue entre arrivées (interarrival jitter), RFC 3550 §6.4.1",
   skew: "Décalage (ms)",
-  skewTitle: "avance de l'horloge de l'émetteur sur les arrivées depuis le premier paquet (skew)",
+  skewTitle: "avance de l’horloge de l’émetteur sur les arrivées depuis le premier paquet (skew)",
   bandwidth: "Débit (kbit/s)",
   bandwidthTitle: "IP, UDP et RTP sur la dernière seconde",
   marker: "Marqueur",
@@ -82,9 +82,9 @@ export const french: Messages = {
       type === 13 ? "bruit de confort (PT=13, RFC 3389)" : "bruit de confort (PT=19, réservé)",
     "wrong-sequence": () => "numéro de séquence inattendu",
     "payload-type-change": (type, event) =>
-      `charge utile changée : PT=${type}${event ? " telephone/event" : ""}`,
+      `charge utile changée : PT=${type}${event ? " telephone/event" : ""}`,
     "wrong-timestamp": () => "horodatage incorrect",
-    "marker-missing": () => "marqueur absent ?",
+    "marker-missing": () => "marqueur absent ?",
     event: (type) => `PT=${type} telephone/event`,
   },
   orders: {
@@ -98,9 +98,9 @@ export const french: Messages = {
   request: "requête",
   response: "réponse",
   sipStatistics: (messages, resent, setup) =>
-    `${messages} messages SIP, dont ${resent} renvoyés ; ${
+    `${messages} messages SIP, dont ${resent} renvoyés ; ${
       setup === undefined
-        ? "pas de durée d'établissement (INVITE à ACK)"
+        ? "pas de durée d’établissement (INVITE à ACK)"
         : `établissement (INVITE à ACK) en ${setup.average} ms en moyenne, ${setup.min} à ${setup.max} ms`
     }`,
   leg: "Branche",
@@ -114,7 +114,7 @@ export const french: Messages = {
     "session-id": "même Session-ID",
     caller: "même appelant",
     dialled: "même numéro composé",
-    "set-up": "en cours d'établissement",
+    "set-up": "en cours d’établissement",
   },
   reporter: "Rapporteur",
   fractionLost: "Perdus (%)",
@@ -129,30 +129,30 @@ export const french: Messages = {
   discarded: "Écartés (%)",
   endSystemDelay: "Délai du terminal (ms)",
   quality: {
-    caption: (payload) => `E-model (UIT-T G.107) d'un flux de ${payload}`,
+    caption: (payload) => `E-model (UIT-T G.107) d’un flux de ${payload}`,
     unknownCodec: (payload) =>
-      `${payload} : Ie et Bpl ne sont connus ici que pour G.711 (g711U, g711A), donc ni R ni MOS`,
+      `${payload} : Ie et Bpl ne sont connus ici que pour G.711 (g711U, g711A), donc ni R ni MOS`,
     term: "Terme",
     value: "Valeur",
     meaning: "Signification",
     ppl: "paquets perdus, en %",
-    burstR: "1 : pertes au hasard ; plus : en rafales",
+    burstR: "1 : pertes au hasard ; plus : en rafales",
     ie: (payload) => `dégradation due au codec, ${payload}`,
     concealed: "robustesse aux pertes, avec dissimulation (PLC)",
     silent: "robustesse aux pertes, sans dissimulation",
     delay: "délai aller simple en ms, tel que donné",
-    noDelay: "délai aller simple en ms : non donné, pris pour 0",
+    noDelay: "délai aller simple en ms : non donné, pris pour 0",
     ro: "rapport signal sur bruit de base",
     is: "dégradations simultanées à la voix",
-    id: "dégradations dues au délai et à l'écho",
+    id: "dégradations dues au délai et à l’écho",
     ieEff: "dégradations dues au codec et aux pertes",
-    a: "ce que l'usager pardonne",
-    mos: "note moyenne d'opinion, de 1 à 4,5 (MOS-CQE)",
+    a: "ce que l’usager pardonne",
+    mos: "note moyenne d’opinion, de 1 à 4,5 (MOS-CQE)",
     satisfactions: {
       "very satisfied": "usagers très satisfaits",
       satisfied: "usagers satisfaits",
       some: "quelques usagers mécontents",
-      many: "beaucoup d'usagers mécontents",
+      many: "beaucoup d’usagers mécontents",
       "nearly all": "presque tous les usagers mécontents",
       "not recommended": "déconseillé",
     },
@@ -168,15 +168,15 @@ export const french: Messages = {
   responseSent: "réponse envoyée",
   responseComputed: "réponse calculée",
   sameResponse: "identiques",
-  encrypted: "chiffré (SRTP) : impossible à écouter",
+  encrypted: "chiffré (SRTP) : impossible à écouter",
   noAudio: "pas de son G.711 dans cette capture",
   roles: { server: "serveur", phone: "téléphone" },
   descriptions: { offer: "offre", answer: "réponse" },
   phases: {
     registration: "enregistrement",
     unregistration: "désenregistrement",
-    setUp: "établissement de l'appel",
-    ending: "fin de l'appel",
+    setUp: "établissement de l’appel",
+    ending: "fin de l’appel",
   },
   outcomes: {
     registered: "enregistré",
@@ -202,9 +202,9 @@ export const french: Messages = {
   calleeSends: "L’appelé émet",
   srtp: "Chiffré (SRTP)",
   step: "Étape",
-  withSecret: (secret) => `avec le mot de passe « ${secret} »`,
+  withSecret: (secret) => `avec le mot de passe « ${secret} »`,
   workbench: (frame) => `l’empreinte de la trame ${frame}, pas à pas`,
-  identifiers: "qui va avec qui : les valeurs égales ont la même couleur",
+  identifiers: "qui va avec qui : les valeurs égales ont la même couleur",
   search: "recherche du mot de passe",
   secretFound: "mot de passe trouvé",
   nothingFound: "aucun de ceux essayés",
@@ -215,7 +215,7 @@ export const french: Messages = {
     letters8: "8 lettres et chiffres",
     letters12: "12 lettres et chiffres",
   },
-  secretLapse: (count, lapse) => `${count} mots de passe : ${lapse}, si 10 000 prenaient une seconde`,
+  secretLapse: (count, lapse) => `${count} mots de passe : ${lapse}, si 10 000 prenaient une seconde`,
   seconds: (value) => `${value} s`,
   hours: (value) => `${value} h`,
   years: (value) => `${value} ans`,
@@ -231,8 +231,8 @@ export const french: Messages = {
   droppedPackets: "Paquets écartés",
   droppedShare: "Écartés (%)",
   noSuchFrame: (number, count) =>
-    `trame ${number} : ${count === 0 ? "la capture n'en a aucune" : `la capture a les trames 1 à ${count}`}`,
+    `trame ${number} : ${count === 0 ? "la capture n’en a aucune" : `la capture a les trames 1 à ${count}`}`,
   tooLong: (title, hours) =>
-    `${title} : ${hours.toFixed(1).replace(".", ",")} h de son, plus que l'heure jouée dans une page ; saveWav(recording, "appel.wav") les garde`,
-  openWhat: (found) => `openCapture : reçu ${found}, attendu des octets, un File ou, dans Node, un chemin`,
+    `${title} : ${hours.toFixed(1).replace(".", ",")} h de son, plus que l’heure jouée dans une page ; saveWav(recording, "appel.wav") les garde`,
+  openWhat: (found) => `openCapture : reçu ${found}, attendu des octets, un File ou, dans Node, un chemin`,
 };

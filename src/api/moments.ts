@@ -3,6 +3,7 @@ import {
   duration,
   facts,
   jupyterDisplay,
+  labelled,
   type MimeBundle,
   timeline,
 } from "../display/index.js";
@@ -95,7 +96,7 @@ export class Progress implements Displayable {
       const lane = (label: string, start: number | undefined, stop: number | undefined) =>
         start === undefined || stop === undefined
           ? []
-          : [{ label, spans: [{ start, stop }], summary: `${label}: ${duration(stop - start)}` }];
+          : [{ label, spans: [{ start, stop }], summary: labelled(label, duration(stop - start)) }];
       const lanes = [
         ...lane(h.postDialDelay, dialled, ringing),
         ...lane(h.ringTime, ringing, answered ?? ended),

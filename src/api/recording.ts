@@ -4,6 +4,7 @@ import {
   type Displayable,
   spectrogram as drawSpectrogram,
   jupyterDisplay,
+  labelled,
   type MimeBundle,
   note,
   player,
@@ -112,7 +113,7 @@ export class Recording implements Displayable {
     if (sampleCount(this.sound) > 0) return undefined;
     const { encrypted, noAudio } = words();
     const { title } = this.options;
-    return note({ text: `${title}: ${this.options.encrypted ? encrypted : noAudio}`, kind: "warning" });
+    return note({ text: labelled(title, this.options.encrypted ? encrypted : noAudio), kind: "warning" });
   }
 
   private lanes() {

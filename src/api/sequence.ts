@@ -17,31 +17,48 @@ export interface SequenceParts {
   title?: string;
   /** Conversations between the same machines. */
   bands?(): SequenceBand[];
-  phaseOf?: PhaseOf;
+  /** What tells the phases, anew for each plot: it may remember what went before. */
+  phases?(): PhaseOf;
 }
 
 /** The sequence plot of some messages. */
 export function sequenceOf(
   events: readonly SignallingEvent[],
   hosts: readonly Host[],
-  { title, bands = () => [], phaseOf = () => undefined }: SequenceParts = {},
+  { title, bands = () => [], phases = () => () => undefined }: SequenceParts = {},
 ): View {
   return new View(() =>
     sequence({
       actors: actorsOf(events, hosts),
-      messages: messagesOf(events, phaseOf),
+      messages: messagesOf(events, phases()),
       bands: bands(),
       ...(title && { title }),
     }),
   );
 }
 
-/** The phases of calls: set-up up to the answer or its refusal, and the end. */
-export function callPhase({ message }: SignallingEvent): string | undefined {
-  const { setUp, ending } = words().phases;
-  const method = message.cseq?.method;
-  if (method === "INVITE") return setUp;
-  return method === "BYE" || method === "CANCEL" ? ending : undefined;
+/** A call, and which of its legs continue another behind a server. */
+interface CallWithLegs {
+  readonly legs: readonly { readonly call: { readonly callId: string }; readonly continues: unknown }[];
+}
+
+/**
+ * The phases of calls: set-up up to the answer or its refusal, and the end. What a CANCEL brings about is told as one:
+ * itself, its answer, the 487 and its ACK. Behind a server it ends nothing: a phone need not ring any more.
+ */
+export function callPhases(calls: readonly CallWithLegs[]): PhaseOf {
+  const legs = calls.flatMap((call) => call.legs);
+  const behind = new Set(legs.filter(({ continues }) => continues).map(({ call }) => call.callId));
+  const cancelled = new Set<string>();
+  return ({ message }) => {
+    const { setUp, ending } = words().phases;
+    const { callId = "", cseq } = message;
+    if (message.method === "CANCEL") cancelled.add(callId);
+    if (cseq?.method === "BYE") return ending;
+    if (cseq?.method !== "INVITE" && cseq?.method !== "CANCEL") return undefined;
+    if (!cancelled.has(callId)) return setUp;
+    return behind.has(callId) ? undefined : ending;
+  };
 }
 
 /** Phones left of the server that calls, right of the one that is called: in order of who speaks first. */

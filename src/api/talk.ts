@@ -3,6 +3,7 @@ import {
   type Displayable,
   facts,
   jupyterDisplay,
+  labelled,
   type MimeBundle,
   number,
   timeline,
@@ -54,7 +55,7 @@ export class Talk implements Displayable {
         lanes: this.lanes().map(({ label, spans }) => ({
           label,
           spans: spans.map(({ start, end }) => ({ start, stop: end })),
-          summary: `${label}: ${this.part(spans)}`,
+          summary: labelled(label, this.part(spans)),
         })),
       }),
     );

@@ -14,21 +14,21 @@ const SENTENCES: Record<Language, Sentences> = {
     "silence-cut": (n) => `timestamps ask for ${n} s more silence than the capture lasted; it is left out`,
   },
   fr: {
-    restarts: (n) => `les horodatages repartent ${n} fois ; la suite est placée selon son arrivée`,
+    restarts: (n) => `les horodatages repartent ${n} fois ; la suite est placée selon son arrivée`,
     "not-decoded": (n, s) =>
-      `${n} paquet${s ? "s ne sont" : " n'est"} pas en G.711 : silence à ${s ? "leur" : "sa"} place`,
+      `${n} paquet${s ? "s ne sont" : " n’est"} pas en G.711 : silence à ${s ? "leur" : "sa"} place`,
     overlapping: (n, s) =>
-      `${n} paquet${s ? "s" : ""} en double ou qui se chevauchent ; le premier arrivé est entendu`,
+      `${n} paquet${s ? "s" : ""} en double ou qui se chevauchent ; le premier arrivé est entendu`,
     dropped: (n, s) => `${n} paquet${s ? "s" : ""} hors du tampon de gigue, non entendu${s ? "s" : ""}`,
     "silence-cut": (n) =>
-      `les horodatages demandent ${n} s de silence de plus que la capture n'a duré ; il est omis`,
+      `les horodatages demandent ${n} s de silence de plus que la capture n’a duré ; il est omis`,
   },
 };
 
 const TOO_LONG: Record<Language, (gibibytes: string) => string> = {
   en: (size) => `${size} GiB of sound do not fit into a WAV file, which holds 4: take a part of it`,
   fr: (size) =>
-    `${size} Gio de son ne tiennent pas dans un fichier WAV, limité à 4 : n'en prendre qu'une partie`,
+    `${size} Gio de son ne tiennent pas dans un fichier WAV, limité à 4 : n’en prendre qu’une partie`,
 };
 
 /** Why a sound cannot become a WAV file. */

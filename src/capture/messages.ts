@@ -43,23 +43,23 @@ const en = {
 };
 
 const fr: typeof en = {
-  empty: (name) => `${name} est vide : une capture (pcap ou pcapng) était attendue`,
-  emptyGzip: (name) => `${name} est au format gzip, mais rien n'a pu en être décompressé`,
+  empty: (name) => `${name} est vide : une capture (pcap ou pcapng) était attendue`,
+  emptyGzip: (name) => `${name} est au format gzip, mais rien n’a pu en être décompressé`,
   notACapture: (name, start) =>
-    `${name} n'est pas une capture : le fichier commence par ${start}, pcap ou pcapng attendu (nombre magique a1b2c3d4, a1b23c4d ou 0a0d0d0a)`,
+    `${name} n’est pas une capture : le fichier commence par ${start}, pcap ou pcapng attendu (nombre magique a1b2c3d4, a1b23c4d ou 0a0d0d0a)`,
   gzipped: (name) => `${name} (décompressé)`,
   otherFormat: (name, format) =>
-    `${name} est une capture d'un autre format (${format}), pcap ou pcapng attendu : la convertir avec editcap -F pcapng`,
+    `${name} est une capture d’un autre format (${format}), pcap ou pcapng attendu : la convertir avec editcap -F pcapng`,
   cutInHeader: (name, found, expected) =>
-    `${name} est coupé dans son en-tête : ${found} octets sur ${expected} sont là, aucune trame`,
-  pcapVersion: (name, version) => `${name} est un pcap de version ${version} : 2.4 attendue`,
+    `${name} est coupé dans son en-tête : ${found} octets sur ${expected} sont là, aucune trame`,
+  pcapVersion: (name, version) => `${name} est un pcap de version ${version} : 2.4 attendue`,
   badSection: (name) => `${name} commence comme un pcapng, mais son en-tête de section est abîmé`,
-  pcapngVersion: (name, version) => `${name} est un pcapng de version ${version} : 1.0 attendue`,
+  pcapngVersion: (name, version) => `${name} est un pcapng de version ${version} : 1.0 attendue`,
 
-  atFrame: (frame, offset, what) => `trame ${frame}, octet ${offset} : ${what}`,
-  afterFrame: (frame, offset, what) => `après la trame ${frame}, octet ${offset} : ${what}`,
+  atFrame: (frame, offset, what) => `trame ${frame}, octet ${offset} : ${what}`,
+  afterFrame: (frame, offset, what) => `après la trame ${frame}, octet ${offset} : ${what}`,
   moreWarnings: (count, frame, offset) =>
-    `et ${count} autres endroits de ce genre, le dernier à l'octet ${offset} (trame ${frame})`,
+    `et ${count} autres endroits de ce genre, le dernier à l’octet ${offset} (trame ${frame})`,
   cut: (found, expected) => `coupé, ${found} octets sur ${expected} sont là`,
   cutHeader: (found, expected) => `coupé, ${found} octets sont là, au moins ${expected} attendus`,
   tooLong: (length, most) => `longueur de ${length} octets, ${most} au plus attendus`,
@@ -67,20 +67,20 @@ const fr: typeof en = {
   lengthsDiffer: (first, last) =>
     `longueur de bloc de ${first} octets au début mais de ${last} à la fin, la même attendue`,
   badSectionLater:
-    "en-tête de section abîmé, nombre magique d'ordre des octets 1a2b3c4d et version 1.0 attendus",
-  stopped: "la suite n'a pas été lue",
-  resumed: (offset) => `la lecture a repris à l'octet ${offset}`,
+    "en-tête de section abîmé, nombre magique d’ordre des octets 1a2b3c4d et version 1.0 attendus",
+  stopped: "la suite n’a pas été lue",
+  resumed: (offset) => `la lecture a repris à l’octet ${offset}`,
   overfull: (captured, room) =>
-    `longueur capturée de ${captured} octets, ${room} au plus attendus dans son bloc ; cette trame est laissée de côté`,
+    `longueur capturée de ${captured} octets, ${room} au plus attendus dans son bloc ; cette trame est laissée de côté`,
   noInterface: (index, count) =>
-    `interface ${index}, qui n'a pas été décrite (décrites : ${count}) ; cette trame est laissée de côté`,
+    `interface ${index}, qui n’a pas été décrite (décrites : ${count}) ; cette trame est laissée de côté`,
   optionCut: (found, expected) =>
-    `option de ${expected} octets, ${found} au plus attendus ; les options à partir de là sont laissées de côté`,
-  tooManyInterfaces: (most) => `plus de ${most} interfaces ; les trames des autres sont laissées de côté`,
+    `option de ${expected} octets, ${found} au plus attendus ; les options à partir de là sont laissées de côté`,
+  tooManyInterfaces: (most) => `plus de ${most} interfaces ; les trames des autres sont laissées de côté`,
   gzipDamaged: (kept) =>
-    `données gzip abîmées, coupées ou suivies d'autre chose ; les ${kept} octets décompressés avant sont gardés`,
+    `données gzip abîmées, coupées ou suivies d’autre chose ; les ${kept} octets décompressés avant sont gardés`,
   gzipLimit: (limit) =>
-    `plus de ${limit} octets décompressés ; la suite n'a pas été lue : décompresser d'abord le fichier`,
+    `plus de ${limit} octets décompressés ; la suite n’a pas été lue : décompresser d’abord le fichier`,
 };
 
 const catalogue = { en, fr };

@@ -1,4 +1,4 @@
-import { type Displayable, jupyterDisplay, type MimeBundle, note } from "../display/index.js";
+import { type Displayable, jupyterDisplay, labelled, type MimeBundle, note } from "../display/index.js";
 
 /** What became of an answer: it is right, wrong, no answer at all, or the capture cannot tell. */
 export type Verdict = "right" | "wrong" | "unreadable" | "lacking";
@@ -24,6 +24,6 @@ export class Feedback implements Displayable {
   }
 
   [jupyterDisplay](): MimeBundle {
-    return note({ text: `${this.id}: ${this.text}`, kind: KINDS[this.verdict] });
+    return note({ text: labelled(this.id, this.text), kind: KINDS[this.verdict] });
   }
 }

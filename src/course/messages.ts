@@ -53,7 +53,7 @@ const en = {
 const fr: typeof en = {
   right: "Exact.",
   wrong: "Ce n’est pas cela.",
-  hint: (text) => `Indice : ${text}`,
+  hint: (text) => `Indice : ${text}`,
   lesson: "Leçon",
   solved: "Réussis",
   tries: "Essais",
@@ -68,7 +68,7 @@ const fr: typeof en = {
     make: "écrire une cellule",
   },
   exercise: (id, stage) => `Exercice ${id} · ${stage}`,
-  answerWith: (id, form) => `Répondez par check("${id}", …) : ${form}.`,
+  answerWith: (id, form) => `Répondez par check("${id}", …) : ${form}.`,
   forms: {
     number: "un nombre",
     ssrc: "un SSRC, comme 0x1234ABCD",
@@ -76,11 +76,11 @@ const fr: typeof en = {
     frame: "le numéro d’une trame, ou la trame elle-même",
   },
   inUnit: (form, unit) => `${form} (${unit === "byte" ? "octets" : unit})`,
-  unreadable: (form) => `Impossible de lire là une réponse ; attendu : ${form}.`,
-  noCapture: "aucune capture n’est ouverte : exécutez d’abord la cellule avec openCapture",
+  unreadable: (form) => `Impossible de lire là une réponse ; attendu : ${form}.`,
+  noCapture: "aucune capture n’est ouverte : exécutez d’abord la cellule avec openCapture",
   lacking: (capture, need) =>
-    `${capture} ne permet pas d’y répondre : ${need}. Ouvrez une autre capture, ou passez à l’exercice suivant.`,
-  lacks: (capture, need) => `${capture ?? "La capture"} n’a rien à montrer ici : ${need}.`,
+    `${capture} ne permet pas d’y répondre : ${need}. Ouvrez une autre capture, ou passez à l’exercice suivant.`,
+  lacks: (capture, need) => `${capture ?? "La capture"} n’a rien à montrer ici : ${need}.`,
   needs: {
     frames: "aucune trame de ce genre",
     server: "aucun serveur SIP",
@@ -94,7 +94,7 @@ const fr: typeof en = {
     end: "pas de premier appel qui finisse",
     hangup: "pas de premier appel qu’un BYE ou un CANCEL finisse",
   },
-  noSuch: (id, known) => `il n’y a pas d’exercice « ${id} » ; il y a ${known}`,
+  noSuch: (id, known) => `il n’y a pas d’exercice « ${id} » ; il y a ${known}`,
 };
 
 /** Words around exercises, in the language set. */

@@ -23,6 +23,7 @@ export { type TimelineLane, type TimelineOptions, timeline } from "./charts/time
 export { type Channel, type WaveformOptions, waveform } from "./charts/waveform.js";
 export { type FrameReference, type Frames, frameReference } from "./frames.js";
 export { Html, type HtmlValue, html } from "./html.js";
+export { labelled } from "./labelled.js";
 export { clock, duration, number } from "./numbers.js";
 export { packetBehaviour, packetDetails } from "./packet/details.js";
 export type { PacketField, PacketLayer, PacketOptions } from "./packet/model.js";

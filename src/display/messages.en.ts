@@ -13,6 +13,8 @@ export const english = {
     `a jitter buffer of ${size} ms: ${late} of ${all} packets come too late (${share} %)`,
   bufferTitle: "how late each packet comes",
   bytes: (first: number, last: number) => (first === last ? `byte ${first}` : `bytes ${first}–${last}`),
+  /** What stands after a name, before what is said of it. */
+  colon: ":",
   /** What the keys of rows say, where a reader's table gives no labels; other keys stand as they are. */
   columns: {} as Readonly<Record<string, string>>,
   channels: (channels: number) =>

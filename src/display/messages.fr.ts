@@ -5,14 +5,15 @@ const count = (value: number, one: string, many = `${one}s`) => `${number(value)
 
 export const french: Messages = {
   activity: "qui a parlé quand",
-  audio: (holds) => `audio : ${holds}`,
+  audio: (holds) => `audio : ${holds}`,
   bad: "échec",
-  bufferCaption: "ce qui arrive trop tard, selon la taille du tampon :",
-  bufferSlider: "tampon de gigue : % ms",
+  bufferCaption: "ce qui arrive trop tard, selon la taille du tampon :",
+  bufferSlider: "tampon de gigue : % ms",
   bufferStep: (size, late, all, share) =>
-    `tampon de gigue de ${size} ms : ${late} paquets sur ${all} arrivent trop tard (${share} %)`,
+    `tampon de gigue de ${size} ms : ${late} paquets sur ${all} arrivent trop tard (${share} %)`,
   bufferTitle: "le retard de chaque paquet",
   bytes: (first, last) => (first === last ? `octet ${first}` : `octets ${first}–${last}`),
+  colon: " :",
   columns: {
     ask: "question",
     buffer: "tampon",
@@ -42,7 +43,7 @@ export const french: Messages = {
   deltaHover: "trame %{customdata}, à %{x:.3f} s<br>delta %{y:.2f} ms",
   download: "enregistrer dans un fichier",
   empty: "aucune ligne",
-  filter: "dans Wireshark :",
+  filter: "dans Wireshark :",
   frame: "trame",
   frameAt: (frame, seconds) => `trame ${frame} · ${seconds} s`,
   frameTitle: "numéro de la trame dans la capture, comme dans Wireshark",
@@ -56,7 +57,7 @@ export const french: Messages = {
   lateHover: "trame %{customdata}, à %{x:.3f} s<br>retard de %{y:.2f} ms",
   left: "gauche",
   lost: (packets) => `perdus (${number(packets)})`,
-  lostHover: "à %{x:.3f} s<br>perdus juste avant : %{customdata}",
+  lostHover: "à %{x:.3f} s<br>perdus juste avant : %{customdata}",
   manyFrames: (first, last, frames) => `${first} … ${last} (${number(frames)})`,
   milliseconds: "millisecondes",
   more: (rows) => `… et ${number(rows)} de plus`,
@@ -64,42 +65,42 @@ export const french: Messages = {
   no: "non",
   packetTitle: (frame, length, captured) =>
     length === captured
-      ? `trame ${frame} : ${count(length, "octet")}`
-      : `trame ${frame} : ${count(length, "octet")} sur le câble, ${number(captured)} capturés`,
+      ? `trame ${frame} : ${count(length, "octet")}`
+      : `trame ${frame} : ${count(length, "octet")} sur le câble, ${number(captured)} capturés`,
   packetsLost: (packets) => `${count(packets, "paquet perdu", "paquets perdus")}`,
   playedInTime: "joués à temps",
   plotly: {
     Zoom: "Agrandir",
     Pan: "Déplacer",
     "Reset axes": "Tout montrer",
-    "Download plot": "Enregistrer l'image",
-    "Download plot as a PNG": "Enregistrer l'image (PNG)",
+    "Download plot": "Enregistrer l’image",
+    "Download plot as a PNG": "Enregistrer l’image (PNG)",
     "Double-click to zoom back out": "Double-cliquez pour tout montrer",
   },
   points: (points) => count(points, "point"),
-  reassembled: (bytes) => `assemblés à partir de plusieurs trames : ${count(bytes, "octet")}`,
+  reassembled: (bytes) => `assemblés à partir de plusieurs trames : ${count(bytes, "octet")}`,
   reduced: (drawn, all) =>
-    `${number(drawn)} points sur ${number(all)} sont dessinés : le plus bas et le plus haut de chaque intervalle.`,
+    `${number(drawn)} points sur ${number(all)} sont dessinés : le plus bas et le plus haut de chaque intervalle.`,
   remark: "remarque",
   right: "droite",
   sequence: "séquence",
   sequenceCount: (messages, actors, lapse) =>
     `${count(messages, "message")} entre ${count(actors, "acteur")} en ${lapse}.`,
   sequenceKey:
-    "Trait plein : requête ; tirets : réponse ; pointillés (↻) : renvoi. Même couleur : même transaction.",
+    "Trait plein : requête ; tirets : réponse ; pointillés (↻) : renvoi. Même couleur : même transaction.",
   spectrogram: "spectrogramme",
   spectrogramSummary: (lapse, quietest, loudest) =>
-    `${lapse} ; plus c’est foncé, plus c’est fort, de ${quietest} à ${loudest} dBFS.`,
+    `${lapse} ; plus c’est foncé, plus c’est fort, de ${quietest} à ${loudest} dBFS.`,
   spoke: (speaker, lapse, percent) => `${speaker} a parlé ${lapse} (${percent} %)`,
   streamSummary: (packets, delta, meanJitter, jitter, lost) =>
-    `${packets} paquets, ${lost} perdus ; delta jusqu'à ${delta} ms ; gigue de ${meanJitter} ms en moyenne, ${jitter} ms au plus.`,
+    `${packets} paquets, ${lost} perdus ; delta jusqu’à ${delta} ms ; gigue de ${meanJitter} ms en moyenne, ${jitter} ms au plus.`,
   streamTitle: "delta, gigue et pertes",
   table: "tableau",
   timeAxis: "temps (s)",
-  tooLate: "trop tard : perdus",
+  tooLate: "trop tard : perdus",
   warning: "attention",
-  waveform: "forme d'onde",
+  waveform: "forme d’onde",
   waveformSummary: (lapse, rate, samples, channels) =>
-    `${lapse} à ${rate} Hz : ${samples} échantillons${channels > 1 ? " par locuteur" : ""}.`,
+    `${lapse} à ${rate} Hz : ${samples} échantillons${channels > 1 ? " par locuteur" : ""}.`,
   yes: "oui",
 };

@@ -50,35 +50,35 @@ const catalogue = {
     },
   },
   fr: {
-    noNotebook: "aucun notebook donné ; des chemins de fichiers .ipynb étaient attendus",
+    noNotebook: "aucun notebook donné ; des chemins de fichiers .ipynb étaient attendus",
     cannotOpen: (path: string, code: string) =>
       code === "ENOENT"
-        ? `${path} : ce fichier n'existe pas ; vérifiez le chemin, vu du dossier courant`
-        : `${path} : lecture impossible (${code})`,
-    cannotWrite: (path: string, code: string) => `${path} : écriture impossible (${code})`,
+        ? `${path} : ce fichier n’existe pas ; vérifiez le chemin, vu du dossier courant`
+        : `${path} : lecture impossible (${code})`,
+    cannotWrite: (path: string, code: string) => `${path} : écriture impossible (${code})`,
     notJson: (path: string, reason: string) =>
-      `${path} : n'est pas du JSON, donc pas un notebook (${reason})`,
+      `${path} : n’est pas du JSON, donc pas un notebook (${reason})`,
     notNotebook: (path: string) =>
-      `${path} : n'est pas un notebook : du JSON avec « nbformat » et une liste « cells » était attendu`,
+      `${path} : n’est pas un notebook : du JSON avec « nbformat » et une liste « cells » était attendu`,
     badCell: (path: string, cell: number) =>
-      `${path} : la cellule ${cell} n'a pas de « cell_type » et de « source » ; le notebook est abîmé`,
+      `${path} : la cellule ${cell} n’a pas de « cell_type » et de « source » ; le notebook est abîmé`,
     oldFormat: (path: string, format: unknown) =>
-      `${path} : est au format de notebook ${format}, le format 4 était attendu ; ouvrez-le dans JupyterLab et enregistrez-le pour le convertir`,
+      `${path} : est au format de notebook ${format}, le format 4 était attendu ; ouvrez-le dans JupyterLab et enregistrez-le pour le convertir`,
     samePage: (one: string, other: string, page: string) =>
-      `${one} et ${other} deviendraient tous deux ${page} ; exportez-les l'un après l'autre`,
+      `${one} et ${other} deviendraient tous deux ${page} ; exportez-les l’un après l’autre`,
     noKernel: (name: string) =>
-      `aucun noyau ne s'appelle « ${name} » ; « jupyter kernelspec list » montre ceux qui sont installés`,
-    badKernelspec: (file: string) => `${file} : ne donne pas « argv », le noyau ne peut donc pas être lancé`,
-    notBuilt: (file: string) => `${file} manque ; construisez d'abord voiplab : npm run build`,
+      `aucun noyau ne s’appelle « ${name} » ; « jupyter kernelspec list » montre ceux qui sont installés`,
+    badKernelspec: (file: string) => `${file} : ne donne pas « argv », le noyau ne peut donc pas être lancé`,
+    notBuilt: (file: string) => `${file} manque ; construisez d’abord voiplab : npm run build`,
     notStarted: (notebook: string, how: string) =>
-      `${notebook} : le noyau n'a pas démarré${how && ` (${how})`}`,
+      `${notebook} : le noyau n’a pas démarré${how && ` (${how})`}`,
     kernelDied: (notebook: string, cell: number, how: string) =>
-      `${notebook} : le noyau s'est arrêté pendant la cellule ${cell} (${how})`,
+      `${notebook} : le noyau s’est arrêté pendant la cellule ${cell} (${how})`,
     inputAsked: (notebook: string, cell: number, prompt: string) =>
-      `${notebook} : la cellule ${cell} demande une saisie (« ${prompt} »), qu'un export ne peut pas donner`,
+      `${notebook} : la cellule ${cell} demande une saisie (« ${prompt} »), qu’un export ne peut pas donner`,
     cellFailed: (notebook: string, cell: number, error: string, line: string) =>
-      `${notebook} : la cellule ${cell} a échoué : ${error}${line && ` (${line})`}`,
-    line: (number: string, code: string) => `ligne ${number} : ${code}`,
+      `${notebook} : la cellule ${cell} a échoué : ${error}${line && ` (${line})`}`,
+    line: (number: string, code: string) => `ligne ${number} : ${code}`,
     running: (notebook: string) => `${notebook} …`,
     done: (notebook: string, cells: number, seconds: string, page: string) =>
       `${notebook} … ${cells} cellules, ${seconds} s → ${page}`,
@@ -95,7 +95,7 @@ const catalogue = {
       source: "Code",
       image: "image",
       chart: "graphique",
-      noNetwork: (address: string) => `non chargé : ${address}`,
+      noNetwork: (address: string) => `non chargé : ${address}`,
     },
   },
 };

@@ -13,11 +13,11 @@ const catalogue = {
   fr: {
     cannotOpen: (path: string, code: string) =>
       code === "ENOENT"
-        ? `${path} : ce fichier n'existe pas ; vérifiez le chemin, vu du dossier courant`
-        : `${path} : lecture impossible (${code})`,
-    directory: (path: string) => `${path} : c'est un dossier, une capture (pcapng ou pcap) était attendue`,
-    noText: (path: string) => `${path} : c'est un dossier, un fichier de texte était attendu`,
-    cannotWrite: (path: string, code: string) => `${path} : écriture impossible (${code})`,
+        ? `${path} : ce fichier n’existe pas ; vérifiez le chemin, vu du dossier courant`
+        : `${path} : lecture impossible (${code})`,
+    directory: (path: string) => `${path} : c’est un dossier, une capture (pcapng ou pcap) était attendue`,
+    noText: (path: string) => `${path} : c’est un dossier, un fichier de texte était attendu`,
+    cannotWrite: (path: string, code: string) => `${path} : écriture impossible (${code})`,
   },
 };
 

@@ -14,11 +14,11 @@ const sentences = {
   },
   fr: {
     inputNotAllowed:
-      "ce client ne peut pas répondre à input() : exécuter la cellule là où quelqu'un peut écrire",
+      "ce client ne peut pas répondre à input() : exécuter la cellule là où quelqu’un peut écrire",
     interrupted: "la cellule a été interrompue",
-    exit: (code: number) => `process.exit(${code}) ne termine pas le noyau : le redémarrer par le menu`,
+    exit: (code: number) => `process.exit(${code}) ne termine pas le noyau : le redémarrer par le menu`,
     crashed: (how: string) =>
-      `le processus qui exécute les cellules s'est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
+      `le processus qui exécute les cellules s’est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
     thrown: "levé",
     unprintable: "ce qui a été levé ne peut pas être montré : ses propres propriétés lèvent une erreur",
     unknown: (name: string) => `rien ne s'appelle ${name} : exécuter d'abord la cellule qui le déclare`,

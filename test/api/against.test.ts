@@ -58,7 +58,7 @@ describe("the recorded call from 100 to 300", () => {
     setLanguage("fr");
     const bundle = comparison[jupyterDisplay]();
     expect(String(bundle["text/html"])).toContain("Ce que le plan prédit");
-    expect(String(bundle["text/html"])).toContain("BYE de l&#39;appelant après 72,5 s");
+    expect(String(bundle["text/html"])).toContain("BYE de l’appelant après 72,5 s");
     expect(String(bundle["text/html"])).toContain("frame.number in {35..37, 40}");
   });
 

@@ -36,7 +36,7 @@ const SHOWN: Shown[] = [
     "what could not be read",
     () => readDialplan(lab("extensions-explained.conf"), "my.conf").problems,
     ["What could not be read", "my.conf, line 9"],
-    ["Ce qui n'a pas pu être lu", "my.conf, ligne 9"],
+    ["Ce qui n’a pas pu être lu", "my.conf, ligne 9"],
   ],
   ["accounts", accounts, ["Caller ID", "user1 <100>", "100@default", "dynamic"], ["Identité affichée"]],
 ];

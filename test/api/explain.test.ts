@@ -115,7 +115,7 @@ describe("what became of a request", () => {
     };
     expect(meanings("fr")).toEqual(meanings("en"));
     setLanguage("fr");
-    expect(statusMeaning(486)).toBe("« occupé ici »");
+    expect(statusMeaning(486)).toBe("« occupé ici »");
   });
 
   it("takes any method and any code", async () => {

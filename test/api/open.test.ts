@@ -75,7 +75,7 @@ describe("openCapture refuses", () => {
       new TypeError(`openCapture: ${found} given, expected bytes, a File or, in Node, a path`),
     );
     setLanguage("fr");
-    await expect(open()).rejects.toThrow(`openCapture : reçu ${found}, attendu des octets`);
+    await expect(open()).rejects.toThrow(`openCapture : reçu ${found}, attendu des octets`);
   });
 
   it("what is no capture", async () => {

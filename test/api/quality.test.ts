@@ -41,6 +41,6 @@ describe("the quality of a stream", () => {
     const text = () => String(quality[jupyterDisplay]()["text/plain"]);
     expect(text()).toContain("g722: Ie and Bpl are known here for G.711");
     setLanguage("fr");
-    expect(text()).toContain("g722 : Ie et Bpl ne sont connus ici que pour G.711");
+    expect(text()).toContain("g722 : Ie et Bpl ne sont connus ici que pour G.711");
   });
 });

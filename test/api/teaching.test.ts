@@ -82,8 +82,8 @@ describe("a row of the packet list", () => {
     const text = plain(report.frame(9).row());
     expect(text).toMatch(/N°\s+9\s+le rang de la trame/);
     expect(text).toMatch(/Temps\s+1\.762831/);
-    expect(text).toMatch(/Source\s+192\.168\.187\.51\s+qui l’envoie : user3/);
-    expect(text).toMatch(/Destination\s+192\.168\.187\.12\s+à qui : le serveur/);
+    expect(text).toMatch(/Source\s+192\.168\.187\.51\s+qui l’envoie : user3/);
+    expect(text).toMatch(/Destination\s+192\.168\.187\.12\s+à qui : le serveur/);
     expect(text).toMatch(/Longueur\s+916/);
   });
 });

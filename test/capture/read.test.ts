@@ -61,9 +61,9 @@ describe("what is not a capture is refused in one sentence", () => {
   it("in French too", async () => {
     setLanguage("fr");
     expect(await refusal(utf8.encode("bonjour"), "a.txt")).toBe(
-      `a.txt n'est pas une capture : le fichier commence par "bonjour", pcap ou pcapng attendu (nombre magique a1b2c3d4, a1b23c4d ou 0a0d0d0a)`,
+      `a.txt n’est pas une capture : le fichier commence par "bonjour", pcap ou pcapng attendu (nombre magique a1b2c3d4, a1b23c4d ou 0a0d0d0a)`,
     );
-    expect(await refusal([], "e.pcap")).toBe("e.pcap est vide : une capture (pcap ou pcapng) était attendue");
+    expect(await refusal([], "e.pcap")).toBe("e.pcap est vide : une capture (pcap ou pcapng) était attendue");
   });
 });
 

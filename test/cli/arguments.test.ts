@@ -94,9 +94,9 @@ describe("arguments that cannot be understood: status 2 and one line", () => {
   it("say so in French to the French", async () => {
     vi.stubEnv("LANG", "fr_FR.UTF-8");
     expect((await run("frames", "--colour")).err).toEqual([
-      "pas d'option --colour (voir voiplab frames --help)",
+      "pas d’option --colour (voir voiplab frames --help)",
     ]);
-    expect((await run("frame", CAPTURE, "99")).err[0]).toMatch(/^trame 99 : la capture a les trames 1 à 12/);
+    expect((await run("frame", CAPTURE, "99")).err[0]).toMatch(/^trame 99 : la capture a les trames 1 à 12/);
     expect((await run()).err).toEqual(["aucune commande donnée"]);
   });
 });
@@ -132,14 +132,14 @@ const COMMANDS: [name: string, usage: string, options: string[], french: string]
   ["sip", "sip FILE", ["--format F"], "une ligne par message SIP"],
   ["calls", "calls FILE", ["--format F"], "les appels"],
   ["streams", "streams FILE", ["--format F", "--heuristic"], "les flux RTP"],
-  ["registrations", "registrations FILE", ["--format F"], "tentative d'enregistrement"],
+  ["registrations", "registrations FILE", ["--format F"], "tentative d’enregistrement"],
   [
     "audio",
     "audio FILE --out DIR",
     ["--out DIR", "--mode M", "--heuristic", "--format F"],
     "WAV stéréo par appel",
   ],
-  ["frame", "frame FILE NUMBER", ["--format F"], "le détail d'une trame"],
+  ["frame", "frame FILE NUMBER", ["--format F"], "le détail d’une trame"],
   ["export", "export NOTEBOOK… --out DIR", ["--out DIR", "--no-run", "--kernel "], "une page HTML autonome"],
   ["lab", "lab [DIR]", ["--port N", "--no-browser"], "Lance JupyterLab"],
   ["kernel", "kernel install|spec", ["--user", "--sys-prefix", "--prefix P"], "le noyau voiplab"],

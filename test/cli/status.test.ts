@@ -47,7 +47,7 @@ describe("nothing read: status 2, nothing on standard output, one clear line on 
   it("in French for the French", async () => {
     const { err } = await voiplab(["frames", path("nope.pcap")], { env: { LANG: "fr_FR.UTF-8" } });
     expect(complaint(err)).toBe(
-      "…/nope.pcap : ce fichier n'existe pas ; vérifiez le chemin, vu du dossier courant",
+      "…/nope.pcap : ce fichier n’existe pas ; vérifiez le chemin, vu du dossier courant",
     );
   });
 });

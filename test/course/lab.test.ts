@@ -46,7 +46,7 @@ describe("the lab", () => {
     setLanguage("fr");
     const card = plain(exercise("05-4"));
     expect(card).toContain("Exercice 05-4 · regarder de près");
-    expect(card).toContain('Répondez par check("05-4", …) : un nombre (s).');
+    expect(card).toContain('Répondez par check("05-4", …) : un nombre (s).');
     expect(card).not.toContain("62");
   });
 
@@ -91,7 +91,7 @@ describe("what a capture lacks", () => {
     expect(plain(lacking("challenge", first))).toContain("trame-asterisk.pcapng has nothing to show here");
     setLanguage("fr");
     expect(plain(lacking("ringing", first))).toBe(
-      "attention: trame-asterisk.pcapng n’a rien à montrer ici : pas de premier appel qui sonne (180 ou 183), ou qu’on décroche ensuite.",
+      "attention : trame-asterisk.pcapng n’a rien à montrer ici : pas de premier appel qui sonne (180 ou 183), ou qu’on décroche ensuite.",
     );
   });
 });

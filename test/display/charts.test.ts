@@ -55,7 +55,7 @@ describe("delta, jitter and loss", () => {
     expect(bundle["text/html"]).toContain(`<figcaption>${said}</figcaption>`);
     setLanguage("fr");
     expect(streamChart(stream)["text/plain"]).toContain(
-      "3\u202f600 paquets, 72 perdus ; delta jusqu'à 21,00 ms",
+      "3\u202f600 paquets, 72 perdus ; delta jusqu’à 21,00 ms",
     );
     expect(figure(streamChart(stream)).layout.separators).toBe(",\u202f");
   });

@@ -112,7 +112,7 @@ describe.each(Object.keys(makers))("%s", (name) => {
 
 test("every maker that the folder exports is among them", () => {
   const others =
-    /^(?:set|html$|Html$|jupyterDisplay$|visibleLine$|cut$|clock$|duration$|number$|frameReference$|packetText$|.*Behaviour$|.*Library)/;
+    /^(?:set|html$|Html$|jupyterDisplay$|visibleLine$|labelled$|cut$|clock$|duration$|number$|frameReference$|packetText$|.*Behaviour$|.*Library)/;
   const exported = Object.keys(display).filter((name) => !others.test(name));
   expect(Object.keys(makers)).toEqual(expect.arrayContaining(exported));
 });

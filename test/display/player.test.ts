@@ -21,7 +21,7 @@ test("says in plain text what it holds", () => {
   );
   setLanguage("fr");
   expect(player({ ...options, channels: 1, lost: 0 })["text/plain"]).toBe(
-    "audio : user1 → user3, 72,5 s, 8\u202f000 Hz, mono, G.711 µ-law, 0 paquet perdu",
+    "audio : user1 → user3, 72,5 s, 8\u202f000 Hz, mono, G.711 µ-law, 0 paquet perdu",
   );
 });
 

@@ -115,6 +115,6 @@ describe("in HTML", () => {
     const markup = html(table(options));
     expect(markup).toContain('lang="fr"');
     expect(markup).toContain(">trame</th>");
-    expect(markup).toContain("dans Wireshark :");
+    expect(markup).toContain("dans Wireshark :");
   });
 });

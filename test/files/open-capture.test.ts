@@ -47,8 +47,8 @@ describe("openCapture in Node", () => {
     mkdirSync(join(folder, "sub"));
     await expect(openCapture(join(folder, "sub"))).rejects.toThrow("is a directory, expected a capture file");
     setLanguage("fr");
-    await expect(openCapture(missing)).rejects.toThrow("ce fichier n'existe pas");
-    await expect(openCapture(join(folder, "sub"))).rejects.toThrow("c'est un dossier");
+    await expect(openCapture(missing)).rejects.toThrow("ce fichier n’existe pas");
+    await expect(openCapture(join(folder, "sub"))).rejects.toThrow("c’est un dossier");
   });
 
   it("tells what is no capture by its name", async () => {

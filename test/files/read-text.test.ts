@@ -23,6 +23,6 @@ describe("readText", () => {
       new FileError(`${path}: no such file; check the path, seen from the current folder`),
     );
     setLanguage("fr");
-    expect(() => readText(folder)).toThrow(`${folder} : c'est un dossier, un fichier de texte était attendu`);
+    expect(() => readText(folder)).toThrow(`${folder} : c’est un dossier, un fichier de texte était attendu`);
   });
 });

@@ -31,7 +31,7 @@ describe("saveWav", () => {
       new FileError(`${path}: cannot be written (ENOENT)`),
     );
     setLanguage("fr");
-    expect(() => saveWav(new Uint8Array(4), path)).toThrow(`${path} : écriture impossible (ENOENT)`);
+    expect(() => saveWav(new Uint8Array(4), path)).toThrow(`${path} : écriture impossible (ENOENT)`);
   });
 });
 

@@ -61,7 +61,7 @@ it("is given once a cell for the same complaint", async () => {
 
 it("is in the language of the notebook, and silent on what is rare", async () => {
   setLanguage("fr");
-  expect(adviceOn(2588)).toBe("une const garde sa valeur : la déclarer avec let pour la changer");
+  expect(adviceOn(2588)).toBe("une const garde sa valeur : la déclarer avec let pour la changer");
   setLanguage("en");
   expect(adviceOn(2588)).toBe("a const keeps its value: declare it with let to change it");
   expect(adviceOn(5_000)).toBeUndefined();

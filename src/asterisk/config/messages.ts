@@ -53,54 +53,54 @@ const en = {
 };
 
 const fr: typeof en = {
-  at: (file, line) => `${file}, ligne ${line} : `,
+  at: (file, line) => `${file}, ligne ${line} : `,
   refused: " (Asterisk refuse tout le fichier pour cela)",
   problems: {
     tooLong: (found) =>
-      `une ligne commençant par ${found} est trop longue, 8190 caractères au plus attendus ; elle est ignorée`,
+      `une ligne commençant par ${found} est trop longue, 8190 caractères au plus attendus ; elle est ignorée`,
     strayEnd: () =>
-      "--; ne ferme aucun commentaire, ;-- attendu avant ; Asterisk prend toute la suite pour un commentaire",
+      "--; ne ferme aucun commentaire, ;-- attendu avant ; Asterisk prend toute la suite pour un commentaire",
     openComment: () =>
-      "un commentaire ;-- n'est pas fermé, --; attendu avant la fin ; toute la suite est ignorée",
-    noBracket: (found) => `${found} n'a pas de crochet fermant, [section] attendu`,
-    noParenthesis: (found) => `${found} n'a pas de parenthèse fermante, [section](modèle) attendu`,
-    noBase: (found) => `le modèle ${found} n'est pas défini, [${found}](!) attendu plus haut`,
+      "un commentaire ;-- n’est pas fermé, --; attendu avant la fin ; toute la suite est ignorée",
+    noBracket: (found) => `${found} n’a pas de crochet fermant, [section] attendu`,
+    noParenthesis: (found) => `${found} n’a pas de parenthèse fermante, [section](modèle) attendu`,
+    noBase: (found) => `le modèle ${found} n’est pas défini, [${found}](!) attendu plus haut`,
     noAddition: (found) => `[${found}](+) complète une section absente, [${found}] attendu plus haut`,
-    noSection: (found) => `${found} précède toute section, [section] attendu d'abord`,
-    noEquals: (found) => `${found} n'a pas de =, nom = valeur attendu ; la ligne est ignorée`,
-    noName: (found) => `${found} n'a pas de nom avant =, nom = valeur attendu ; la ligne est ignorée`,
+    noSection: (found) => `${found} précède toute section, [section] attendu d’abord`,
+    noEquals: (found) => `${found} n’a pas de =, nom = valeur attendu ; la ligne est ignorée`,
+    noName: (found) => `${found} n’a pas de nom avant =, nom = valeur attendu ; la ligne est ignorée`,
     noEscape: () => "une barre oblique inverse seule, un caractère attendu après elle",
     unknownDirective: (found) =>
-      `${found} n'est pas une directive, #include, #tryinclude ou #exec attendu ; la ligne est ignorée`,
+      `${found} n’est pas une directive, #include, #tryinclude ou #exec attendu ; la ligne est ignorée`,
     noArgument: (found) =>
-      `${found} ne nomme pas de fichier, #include "fichier" attendu ; la ligne est ignorée`,
-    notFollowed: (found) => `#include ${found} n'a pas été suivi : donner son texte avec l'option include`,
-    notExecuted: (found) => `#exec ${found} n'a pas été lancé : aucun programme n'est démarré ici`,
-    missingFile: (found) => `#include ${found} : ce fichier n'existe pas`,
+      `${found} ne nomme pas de fichier, #include "fichier" attendu ; la ligne est ignorée`,
+    notFollowed: (found) => `#include ${found} n’a pas été suivi : donner son texte avec l’option include`,
+    notExecuted: (found) => `#exec ${found} n’a pas été lancé : aucun programme n’est démarré ici`,
+    missingFile: (found) => `#include ${found} : ce fichier n’existe pas`,
     deepInclude: (found) =>
-      `#include ${found} n'a pas été suivi : les fichiers s'incluent l'un l'autre trop profondément`,
+      `#include ${found} n’a pas été suivi : les fichiers s’incluent l’un l’autre trop profondément`,
     tooMuch: (found) =>
-      `${found} est ignoré : les modèles copiés l'un dans l'autre dépassent ce qu'un fichier peut contenir`,
+      `${found} est ignoré : les modèles copiés l’un dans l’autre dépassent ce qu’un fichier peut contenir`,
     nothingBefore: (found) =>
-      `${found} ne suit aucune extension, exten => attendu avant same => ; la ligne est ignorée`,
+      `${found} ne suit aucune extension, exten => attendu avant same => ; la ligne est ignorée`,
     firstNext: (found) =>
-      `${found} ne peut pas être la première priorité d'un contexte, 1 attendu ; la ligne est ignorée`,
+      `${found} ne peut pas être la première priorité d’un contexte, 1 attendu ; la ligne est ignorée`,
     badPriority: (found) =>
-      `la priorité ${found} n'est ni un nombre à partir de 1, ni n, ni une étiquette ; la ligne est ignorée`,
+      `la priorité ${found} n’est ni un nombre à partir de 1, ni n, ni une étiquette ; la ligne est ignorée`,
     missingPriority: (found) =>
-      `${found} n'a pas de priorité, extension,priorité,application attendu ; la ligne est ignorée`,
+      `${found} n’a pas de priorité, extension,priorité,application attendu ; la ligne est ignorée`,
     openLabel: (found) =>
-      `l'étiquette dans ${found} n'est pas fermée, n(étiquette) attendu ; la ligne est ignorée`,
-    openArguments: (found) => `${found} n'a pas de parenthèse fermante, application(arguments) attendu`,
+      `l’étiquette dans ${found} n’est pas fermée, n(étiquette) attendu ; la ligne est ignorée`,
+    openArguments: (found) => `${found} n’a pas de parenthèse fermante, application(arguments) attendu`,
     noExtension: (found) =>
-      `${found} ne nomme pas d'extension, extension,priorité,application attendu ; la ligne est ignorée`,
-    duplicate: (found) => `${found} existe déjà ; cette seconde ligne est ignorée`,
-    duplicateLabel: (found) => `l'étiquette ${found} existe déjà ; la seconde est ignorée, son étape reste`,
+      `${found} ne nomme pas d’extension, extension,priorité,application attendu ; la ligne est ignorée`,
+    duplicate: (found) => `${found} existe déjà ; cette seconde ligne est ignorée`,
+    duplicateLabel: (found) => `l’étiquette ${found} existe déjà ; la seconde est ignorée, son étape reste`,
     unknownSetting: (found) =>
-      `${found} est inconnu dans un contexte, exten, same, include, switch ou ignorepat attendu ; la ligne est ignorée`,
+      `${found} est inconnu dans un contexte, exten, same, include, switch ou ignorepat attendu ; la ligne est ignorée`,
     noType: (found) =>
-      `[${found}] n'a pas de type, type=friend ou semblable attendu ; la section est ignorée`,
-    noObject: (found) => `il n'y a pas de ${found}, que cet endpoint nomme`,
+      `[${found}] n’a pas de type, type=friend ou semblable attendu ; la section est ignorée`,
+    noObject: (found) => `il n’y a pas de ${found}, que cet endpoint nomme`,
   },
 };
 

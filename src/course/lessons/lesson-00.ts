@@ -13,7 +13,7 @@ export const lesson00: Lesson = {
       needs: "frames",
       ask: {
         en: "How many frames does the capture hold?",
-        fr: "Combien de trames la capture contient-elle ?",
+        fr: "Combien de trames la capture contient-elle ?",
       },
       answer: ({ frames }) => (frames.length > 0 ? count(frames.length) : undefined),
       wrong: [
@@ -21,27 +21,27 @@ export const lesson00: Lesson = {
           is: ({ frames }) => count(frames.length - 1),
           say: {
             en: "One is missing: frames are numbered from 1, so the last number is the count.",
-            fr: "Il en manque une : les trames se numérotent à partir de 1, le dernier numéro est donc le compte.",
+            fr: "Il en manque une : les trames se numérotent à partir de 1, le dernier numéro est donc le compte.",
           },
         },
         {
           is: ({ sip }) => count(sip.length),
           say: {
             en: "These are the SIP messages only; all frames count here, the voice and the neighbours’ talk too.",
-            fr: "Ce sont les messages SIP seulement ; ici toutes les trames comptent, la voix et les voisins aussi.",
+            fr: "Ce sont les messages SIP seulement ; ici toutes les trames comptent, la voix et les voisins aussi.",
           },
         },
         {
           is: () => count(200),
           say: {
             en: "200 is how many rows a table shows; below it, a line says how many more there are.",
-            fr: "200, c’est le nombre de lignes qu’un tableau montre ; dessous, une ligne dit combien il en reste.",
+            fr: "200, c’est le nombre de lignes qu’un tableau montre ; dessous, une ligne dit combien il en reste.",
           },
         },
       ],
       hint: {
         en: "run a cell with capture alone in it: its card counts the frames.",
-        fr: "exécutez une cellule qui ne contient que capture : sa fiche compte les trames.",
+        fr: "exécutez une cellule qui ne contient que capture : sa fiche compte les trames.",
       },
     },
     {
@@ -50,7 +50,7 @@ export const lesson00: Lesson = {
       needs: "frames",
       ask: {
         en: "In the packet list, what is the number of the first frame whose protocol is SIP?",
-        fr: "Dans la liste des paquets, quel est le numéro de la première trame dont le protocole est SIP ?",
+        fr: "Dans la liste des paquets, quel est le numéro de la première trame dont le protocole est SIP ?",
       },
       answer: ({ sip }) => frame(sip[0]?.frame),
       wrong: [
@@ -58,21 +58,21 @@ export const lesson00: Lesson = {
           is: ({ sip }) => frame(sip[0] && sip[0].frame - 1),
           say: {
             en: "Just before it: this is the place counted from 0, as slice counts; a frame’s number counts from 1.",
-            fr: "Juste avant : c’est le rang compté à partir de 0, comme pour slice ; le numéro d’une trame part de 1.",
+            fr: "Juste avant : c’est le rang compté à partir de 0, comme pour slice ; le numéro d’une trame part de 1.",
           },
         },
         {
           is: ({ sip }) => frame(sip[1]?.frame),
           say: {
             en: "That is the second SIP message: an answer to the first, most often.",
-            fr: "C’est le deuxième message SIP : le plus souvent, une réponse au premier.",
+            fr: "C’est le deuxième message SIP : le plus souvent, une réponse au premier.",
           },
         },
         {
           is: (capture) => frame(invitesOf(capture)[0]?.frame),
           say: {
             en: "That frame starts the call; phones speak SIP before, to register.",
-            fr: "Cette trame déclenche l’appel ; les téléphones parlent SIP avant, pour s’enregistrer.",
+            fr: "Cette trame déclenche l’appel ; les téléphones parlent SIP avant, pour s’enregistrer.",
           },
         },
       ],
@@ -87,7 +87,7 @@ export const lesson00: Lesson = {
       needs: "frames",
       ask: {
         en: "How many frames carry a SIP message, with a session description (SIP/SDP) or without?",
-        fr: "Combien de trames portent un message SIP, avec une description de session (SIP/SDP) ou sans ?",
+        fr: "Combien de trames portent un message SIP, avec une description de session (SIP/SDP) ou sans ?",
       },
       answer: ({ sip }) =>
         sip.length > 0 ? count(new Set(sip.map((event) => event.frame)).size) : undefined,
@@ -96,21 +96,21 @@ export const lesson00: Lesson = {
           is: ({ sip }) => count(sip.filter(({ message }) => message.sdp.length === 0).length),
           say: {
             en: "The frames labelled SIP/SDP are missing: a session description travels inside a SIP message.",
-            fr: "Il manque les trames marquées SIP/SDP : une description de session voyage dans un message SIP.",
+            fr: "Il manque les trames marquées SIP/SDP : une description de session voyage dans un message SIP.",
           },
         },
         {
           is: ({ sip }) => count(sip.filter(({ message }) => message.kind === "request").length),
           say: {
             en: "These are the requests only; answers (100, 200, 401…) are SIP messages too.",
-            fr: "Ce sont les requêtes seulement ; les réponses (100, 200, 401…) sont aussi des messages SIP.",
+            fr: "Ce sont les requêtes seulement ; les réponses (100, 200, 401…) sont aussi des messages SIP.",
           },
         },
         {
           is: ({ calls }) => count(calls[0]?.packets ?? -1),
           say: {
             en: "These are the messages of the first call only; registrations speak SIP too.",
-            fr: "Ce sont les messages du premier appel seulement ; les enregistrements se font aussi en SIP.",
+            fr: "Ce sont les messages du premier appel seulement ; les enregistrements se font aussi en SIP.",
           },
         },
       ],

@@ -16,7 +16,7 @@ export const lesson01: Lesson = {
       needs: "server",
       ask: {
         en: "What is the IP address of the server?",
-        fr: "Quelle est l’adresse IP du serveur ?",
+        fr: "Quelle est l’adresse IP du serveur ?",
       },
       answer: (capture) => text(serverOf(capture)),
       wrong: [
@@ -24,14 +24,14 @@ export const lesson01: Lesson = {
           is: (capture) => text(firstCall(capture)?.initialSpeaker),
           say: {
             en: "That is the phone that calls; the server is the one that everybody writes to.",
-            fr: "C’est le téléphone qui appelle ; le serveur est celui à qui tout le monde écrit.",
+            fr: "C’est le téléphone qui appelle ; le serveur est celui à qui tout le monde écrit.",
           },
         },
         {
           is: (capture) => text(...phonesOf(capture)),
           say: {
             en: "That is a phone: it asks to be registered, it does not answer registrations.",
-            fr: "C’est un téléphone : il demande à être enregistré, il ne répond pas aux enregistrements.",
+            fr: "C’est un téléphone : il demande à être enregistré, il ne répond pas aux enregistrements.",
           },
         },
         {
@@ -41,7 +41,7 @@ export const lesson01: Lesson = {
           },
           say: {
             en: "This machine is in the capture, but it says nothing in SIP: it is a neighbour on the network.",
-            fr: "Cette machine est dans la capture, mais elle ne dit rien en SIP : c’est une voisine du réseau.",
+            fr: "Cette machine est dans la capture, mais elle ne dit rien en SIP : c’est une voisine du réseau.",
           },
         },
       ],
@@ -56,7 +56,7 @@ export const lesson01: Lesson = {
       needs: "call",
       ask: {
         en: "What is the IP address of the phone that makes the first call?",
-        fr: "Quelle est l’adresse IP du téléphone qui passe le premier appel ?",
+        fr: "Quelle est l’adresse IP du téléphone qui passe le premier appel ?",
       },
       answer: (capture) => text(firstCall(capture)?.initialSpeaker),
       wrong: [
@@ -64,21 +64,21 @@ export const lesson01: Lesson = {
           is: (capture) => text(serverOf(capture)),
           say: {
             en: "That is the server: it receives the call and passes it on.",
-            fr: "C’est le serveur : il reçoit l’appel et le transmet.",
+            fr: "C’est le serveur : il reçoit l’appel et le transmet.",
           },
         },
         {
           is: (capture) => text(...phonesOf(capture)),
           say: {
             en: "That is another phone: see who sends the first INVITE.",
-            fr: "C’est un autre téléphone : voyez qui envoie le premier INVITE.",
+            fr: "C’est un autre téléphone : voyez qui envoie le premier INVITE.",
           },
         },
         {
           is: (capture) => text(firstCall(capture)?.from, ...(phoneUser(capture) ?? [])),
           say: {
             en: "That is its account; the question is about its IP address.",
-            fr: "C’est son compte ; la question porte sur son adresse IP.",
+            fr: "C’est son compte ; la question porte sur son adresse IP.",
           },
         },
       ],
@@ -93,7 +93,7 @@ export const lesson01: Lesson = {
       needs: "call",
       ask: {
         en: "Take the frame that starts the first call. How many bytes of it are the SIP message itself, headers and body?",
-        fr: "Prenez la trame qui déclenche le premier appel. Combien d’octets y sont le message SIP lui-même, en-têtes et corps ?",
+        fr: "Prenez la trame qui déclenche le premier appel. Combien d’octets y sont le message SIP lui-même, en-têtes et corps ?",
       },
       answer: (capture) => measure(invitesOf(capture)[0]?.message.length, "byte", 0),
       wrong: [
@@ -101,14 +101,14 @@ export const lesson01: Lesson = {
           is: (capture) => measure(inviteLength(capture), "byte", 0),
           say: {
             en: "That is the whole frame; Ethernet, IP and UDP take their part of it.",
-            fr: "C’est toute la trame ; Ethernet, IP et UDP en prennent leur part.",
+            fr: "C’est toute la trame ; Ethernet, IP et UDP en prennent leur part.",
           },
         },
         {
           is: (capture) => measure(invitesOf(capture)[0]?.message.contentLength, "byte", 0),
           say: {
             en: "That is Content-Length: the body alone (SDP), without SIP’s own headers.",
-            fr: "C’est Content-Length : le corps seul (SDP), sans les en-têtes de SIP.",
+            fr: "C’est Content-Length : le corps seul (SDP), sans les en-têtes de SIP.",
           },
         },
         {
@@ -118,7 +118,7 @@ export const lesson01: Lesson = {
           },
           say: {
             en: "Only Ethernet’s 14 bytes were taken off; IP’s 20 and UDP’s 8 are not SIP either.",
-            fr: "Seuls les 14 octets d’Ethernet sont retirés ; les 20 d’IP et les 8 d’UDP ne sont pas du SIP non plus.",
+            fr: "Seuls les 14 octets d’Ethernet sont retirés ; les 20 d’IP et les 8 d’UDP ne sont pas du SIP non plus.",
           },
         },
       ],
@@ -133,7 +133,7 @@ export const lesson01: Lesson = {
       needs: "voice",
       ask: {
         en: "What share of all frames is voice (RTP), in percent?",
-        fr: "Quelle part de toutes les trames est de la voix (RTP), en pour cent ?",
+        fr: "Quelle part de toutes les trames est de la voix (RTP), en pour cent ?",
       },
       answer: (capture) => {
         const share = rtpOf(capture)?.share;
@@ -144,7 +144,7 @@ export const lesson01: Lesson = {
           is: (capture) => measure(rtpOf(capture)?.share, "%", 0.01),
           say: {
             en: "This is the share from 0 to 1: multiply by 100.",
-            fr: "C’est la part de 0 à 1 : multipliez par 100.",
+            fr: "C’est la part de 0 à 1 : multipliez par 100.",
           },
         },
         {
@@ -154,14 +154,14 @@ export const lesson01: Lesson = {
           },
           say: {
             en: "That is how many frames there are; divide by all frames, times 100.",
-            fr: "C’est le nombre de trames ; divisez par le total, fois 100.",
+            fr: "C’est le nombre de trames ; divisez par le total, fois 100.",
           },
         },
         {
           is: ({ sip, frames }) => measure((100 * sip.length) / frames.length, "%", 1),
           say: {
             en: "That is signalling’s share: arranging a call takes few messages, carrying it takes thousands.",
-            fr: "C’est la part de la signalisation : arranger un appel prend peu de messages, le porter en prend des milliers.",
+            fr: "C’est la part de la signalisation : arranger un appel prend peu de messages, le porter en prend des milliers.",
           },
         },
       ],
@@ -176,7 +176,7 @@ export const lesson01: Lesson = {
       needs: "frames",
       ask: {
         en: "How many seconds pass from the first frame to the last?",
-        fr: "Combien de secondes passent de la première trame à la dernière ?",
+        fr: "Combien de secondes passent de la première trame à la dernière ?",
       },
       answer: ({ duration }) => (duration > 0 ? measure(duration, "s", 0.5) : undefined),
       wrong: [
@@ -187,7 +187,7 @@ export const lesson01: Lesson = {
           },
           say: {
             en: "That is the call as Wireshark counts it; the capture began before it and ended after it.",
-            fr: "C’est l’appel tel que Wireshark le compte ; la capture a commencé avant et fini après.",
+            fr: "C’est l’appel tel que Wireshark le compte ; la capture a commencé avant et fini après.",
           },
         },
         {
@@ -201,13 +201,13 @@ export const lesson01: Lesson = {
           is: ({ duration }) => measure(duration / 60, "s", 0.05),
           say: {
             en: "That is minutes; seconds are asked for.",
-            fr: "Ce sont des minutes ; on demande des secondes.",
+            fr: "Ce sont des minutes ; on demande des secondes.",
           },
         },
       ],
       hint: {
         en: "the Time column counts from the first frame: look at the last one.",
-        fr: "la colonne Temps part de la première trame : regardez la dernière.",
+        fr: "la colonne Temps part de la première trame : regardez la dernière.",
       },
     },
   ],

@@ -21,7 +21,7 @@ export const lesson02: Lesson = {
       needs: "registration",
       ask: {
         en: "Who registers first: for which account is the first REGISTER?",
-        fr: "Qui s’enregistre en premier : pour quel compte est le premier REGISTER ?",
+        fr: "Qui s’enregistre en premier : pour quel compte est le premier REGISTER ?",
       },
       answer: (capture) => {
         const address = firstRegistration(capture)?.addressOfRecord;
@@ -32,34 +32,34 @@ export const lesson02: Lesson = {
           is: (capture) => text(userOf(firstCall(capture)?.from.replace(/^.*</, ""))),
           say: {
             en: "That is who calls; look at the To header of the first REGISTER.",
-            fr: "C’est qui appelle ; regardez l’en-tête To du premier REGISTER.",
+            fr: "C’est qui appelle ; regardez l’en-tête To du premier REGISTER.",
           },
         },
         {
           is: ({ registrations }) => text(...registrations.map((one) => userOf(one.addressOfRecord))),
           say: {
             en: "That one registers too, but later: the first row is asked for.",
-            fr: "Celui-là s’enregistre aussi, mais plus tard : on demande la première ligne.",
+            fr: "Celui-là s’enregistre aussi, mais plus tard : on demande la première ligne.",
           },
         },
         {
           is: (capture) => text(firstRegistration(capture)?.client, firstRegistration(capture)?.contact),
           say: {
             en: "That is where the phone is (its Contact); the account is the name under which it wants to be found.",
-            fr: "C’est où est le téléphone (son Contact) ; le compte est le nom sous lequel il veut être trouvé.",
+            fr: "C’est où est le téléphone (son Contact) ; le compte est le nom sous lequel il veut être trouvé.",
           },
         },
         {
           is: (capture) => text(serverOf(capture), challengeOf(capture)?.realm),
           say: {
             en: "That is the server, which keeps the list; who wants to be on it?",
-            fr: "C’est le serveur, qui tient la liste ; qui veut y figurer ?",
+            fr: "C’est le serveur, qui tient la liste ; qui veut y figurer ?",
           },
         },
       ],
       hint: {
         en: "capture.registrations: the column Address of record, first row.",
-        fr: "capture.registrations : la colonne Adresse publique (AoR), première ligne.",
+        fr: "capture.registrations : la colonne Adresse publique (AoR), première ligne.",
       },
     },
     {
@@ -68,7 +68,7 @@ export const lesson02: Lesson = {
       needs: "registration",
       ask: {
         en: "Which status does the server give to the first REGISTER?",
-        fr: "Quel code le serveur donne-t-il au premier REGISTER ?",
+        fr: "Quel code le serveur donne-t-il au premier REGISTER ?",
       },
       answer: (capture) => {
         const status = registerAnswersOf(capture)[0]?.status;
@@ -79,21 +79,21 @@ export const lesson02: Lesson = {
           is: () => count(200),
           say: {
             en: "200 would take anybody at their word: first the server asks who they are.",
-            fr: "200 croirait n’importe qui sur parole : le serveur demande d’abord qui il est.",
+            fr: "200 croirait n’importe qui sur parole : le serveur demande d’abord qui il est.",
           },
         },
         {
           is: () => count(403),
           say: {
             en: "403 is a refusal, after credentials that were wrong; the first REGISTER has none yet.",
-            fr: "403 est un refus, après des identifiants faux ; le premier REGISTER n’en a pas encore.",
+            fr: "403 est un refus, après des identifiants faux ; le premier REGISTER n’en a pas encore.",
           },
         },
         {
           is: () => count(407),
           say: {
             en: "407 is the same question, asked by a proxy; a registrar asks it with another code.",
-            fr: "407 est la même question posée par un proxy ; un registrar la pose avec un autre code.",
+            fr: "407 est la même question posée par un proxy ; un registrar la pose avec un autre code.",
           },
         },
       ],
@@ -108,7 +108,7 @@ export const lesson02: Lesson = {
       needs: "challenge",
       ask: {
         en: "Which nonce does the first challenge of the capture give?",
-        fr: "Quel nonce le premier défi de la capture donne-t-il ?",
+        fr: "Quel nonce le premier défi de la capture donne-t-il ?",
       },
       answer: (capture) => text(challengeOf(capture)?.nonce),
       wrong: [
@@ -116,21 +116,21 @@ export const lesson02: Lesson = {
           is: (capture) => text(challengeOf(capture)?.realm),
           say: {
             en: "That is the realm: the password of which service is asked for. It is always the same; the nonce is not.",
-            fr: "C’est le realm : de quel service on demande le mot de passe. Il ne change jamais ; le nonce, si.",
+            fr: "C’est le realm : de quel service on demande le mot de passe. Il ne change jamais ; le nonce, si.",
           },
         },
         {
           is: (capture) => text(challengeOf(capture)?.event.callId),
           say: {
             en: "That is the Call-ID, which names the exchange; the nonce stands in WWW-Authenticate.",
-            fr: "C’est le Call-ID, qui nomme l’échange ; le nonce est dans WWW-Authenticate.",
+            fr: "C’est le Call-ID, qui nomme l’échange ; le nonce est dans WWW-Authenticate.",
           },
         },
         {
           is: (capture) => text(...capture.digests.flatMap(({ response }) => response ?? [])),
           say: {
             en: "That is a phone’s answer (response), made with the nonce; the question is what the server drew.",
-            fr: "C’est la réponse d’un téléphone (response), faite avec le nonce ; on demande ce que le serveur a tiré.",
+            fr: "C’est la réponse d’un téléphone (response), faite avec le nonce ; on demande ce que le serveur a tiré.",
           },
         },
       ],
@@ -145,7 +145,7 @@ export const lesson02: Lesson = {
       needs: "challenge",
       ask: {
         en: "For which realm does the server ask the password?",
-        fr: "Pour quel realm le serveur demande-t-il le mot de passe ?",
+        fr: "Pour quel realm le serveur demande-t-il le mot de passe ?",
       },
       answer: (capture) => text(challengeOf(capture)?.realm),
       wrong: [
@@ -153,7 +153,7 @@ export const lesson02: Lesson = {
           is: (capture) => text(serverOf(capture)),
           say: {
             en: "That is the server’s address; the realm is a name of its choice, and stands in the challenge.",
-            fr: "C’est l’adresse du serveur ; le realm est un nom de son choix, écrit dans le défi.",
+            fr: "C’est l’adresse du serveur ; le realm est un nom de son choix, écrit dans le défi.",
           },
         },
         {
@@ -167,7 +167,7 @@ export const lesson02: Lesson = {
           is: (capture) => text(...capture.hosts.flatMap(({ users }) => users)),
           say: {
             en: "That is an account; the realm is the same for all accounts of a server.",
-            fr: "C’est un compte ; le realm est le même pour tous les comptes d’un serveur.",
+            fr: "C’est un compte ; le realm est le même pour tous les comptes d’un serveur.",
           },
         },
       ],
@@ -182,7 +182,7 @@ export const lesson02: Lesson = {
       needs: "registration",
       ask: {
         en: "How many registrations succeed in this capture?",
-        fr: "Combien d’enregistrements réussissent dans cette capture ?",
+        fr: "Combien d’enregistrements réussissent dans cette capture ?",
       },
       answer: ({ registrations }) =>
         registrations.length > 0
@@ -193,41 +193,41 @@ export const lesson02: Lesson = {
           is: (capture) => count(registersOf(capture).length),
           say: {
             en: "That is how many REGISTER requests there are; a request is not yet a success.",
-            fr: "C’est le nombre de requêtes REGISTER ; une requête n’est pas encore un succès.",
+            fr: "C’est le nombre de requêtes REGISTER ; une requête n’est pas encore un succès.",
           },
         },
         {
           is: ({ registrations }) => count(registrations.length),
           say: {
             en: "That is how many attempts there are: look at how each ends.",
-            fr: "C’est le nombre d’essais : regardez comment chacun finit.",
+            fr: "C’est le nombre d’essais : regardez comment chacun finit.",
           },
         },
         {
           is: (capture) => count(registerAnswersOf(capture).filter(({ status }) => status === 200).length),
           say: {
             en: "That is how many 200 there are; some answer an unregistration (Expires: 0).",
-            fr: "C’est le nombre de 200 ; certains répondent à un désenregistrement (Expires: 0).",
+            fr: "C’est le nombre de 200 ; certains répondent à un désenregistrement (Expires: 0).",
           },
         },
         {
           is: (capture) => count(registerAnswersOf(capture).filter(({ status }) => status === 401).length),
           say: {
             en: "That is how many 401 there are: each is a question, not a success.",
-            fr: "C’est le nombre de 401 : chacun est une question, pas un succès.",
+            fr: "C’est le nombre de 401 : chacun est une question, pas un succès.",
           },
         },
         {
           is: () => count(1),
           say: {
             en: "Somebody was reached, so somebody registered? Perhaps before the capture began: count only what it shows.",
-            fr: "On a joint quelqu’un, donc il s’est enregistré ? Peut-être avant la capture : ne comptez que ce qu’elle montre.",
+            fr: "On a joint quelqu’un, donc il s’est enregistré ? Peut-être avant la capture : ne comptez que ce qu’elle montre.",
           },
         },
       ],
       hint: {
         en: "a success is a REGISTER with credentials, then 200, for more than zero seconds: see Outcome.",
-        fr: "un succès, c’est un REGISTER avec identifiants, puis 200, pour plus de zéro seconde : voyez Résultat.",
+        fr: "un succès, c’est un REGISTER avec identifiants, puis 200, pour plus de zéro seconde : voyez Résultat.",
       },
     },
     {
@@ -236,7 +236,7 @@ export const lesson02: Lesson = {
       needs: "secret",
       ask: {
         en: "The first digest of the capture was made with a secret that has four digits. Which? Find it by trying them all.",
-        fr: "La première empreinte de la capture a été faite avec un mot de passe à quatre chiffres. Lequel ? Trouvez-le en les essayant tous.",
+        fr: "La première empreinte de la capture a été faite avec un mot de passe à quatre chiffres. Lequel ? Trouvez-le en les essayant tous.",
       },
       answer: ({ digests }) => {
         for (const digest of digests) {
@@ -250,7 +250,7 @@ export const lesson02: Lesson = {
           is: ({ digests }) => text(...digests.flatMap(({ response }) => response ?? [])),
           say: {
             en: "That is the digest; what is asked for is the secret that gives it.",
-            fr: "C’est l’empreinte ; on demande le mot de passe qui la donne.",
+            fr: "C’est l’empreinte ; on demande le mot de passe qui la donne.",
           },
         },
         {
@@ -270,14 +270,14 @@ export const lesson02: Lesson = {
             ),
           say: {
             en: "That is a number or an account; a good secret is neither, and this one is not.",
-            fr: "C’est un numéro ou un compte ; un bon mot de passe n’est ni l’un ni l’autre, et celui-ci non plus.",
+            fr: "C’est un numéro ou un compte ; un bon mot de passe n’est ni l’un ni l’autre, et celui-ci non plus.",
           },
         },
         {
           is: () => text("0000", "123", "1111", "4321"),
           say: {
             en: "A fair guess, but guessing is not needed: there are only 10,000.",
-            fr: "Bien tenté, mais inutile de deviner : il n’y en a que 10 000.",
+            fr: "Bien tenté, mais inutile de deviner : il n’y en a que 10 000.",
           },
         },
       ],

@@ -17,7 +17,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "What is the SSRC of the caller’s voice in the first call?",
-        fr: "Quel est le SSRC de la voix de l’appelant dans le premier appel ?",
+        fr: "Quel est le SSRC de la voix de l’appelant dans le premier appel ?",
       },
       answer: (capture) => ssrc(voiceOf(capture, "caller")?.ssrc),
       wrong: [
@@ -32,20 +32,20 @@ export const lesson04: Lesson = {
           is: (capture) => firstNumber(capture, "sequence"),
           say: {
             en: "That is the stream’s first sequence number; the SSRC is the same in all its packets.",
-            fr: "C’est le premier numéro de séquence du flux ; le SSRC est le même dans tous ses paquets.",
+            fr: "C’est le premier numéro de séquence du flux ; le SSRC est le même dans tous ses paquets.",
           },
         },
         {
           is: (capture) => firstNumber(capture, "timestamp"),
           say: {
             en: "That is the stream’s first timestamp; it grows from packet to packet, the SSRC does not.",
-            fr: "C’est le premier timestamp du flux ; il croît d’un paquet à l’autre, le SSRC non.",
+            fr: "C’est le premier timestamp du flux ; il croît d’un paquet à l’autre, le SSRC non.",
           },
         },
       ],
       hint: {
         en: "capture.calls[0].streams: the row whose voice is the caller’s.",
-        fr: "capture.calls[0].streams : la ligne dont la voix est celle de l’appelant.",
+        fr: "capture.calls[0].streams : la ligne dont la voix est celle de l’appelant.",
       },
     },
     {
@@ -54,7 +54,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "From one packet of a voice to the next, by how much does the sequence number grow?",
-        fr: "D’un paquet de voix au suivant, de combien le numéro de séquence augmente-t-il ?",
+        fr: "D’un paquet de voix au suivant, de combien le numéro de séquence augmente-t-il ?",
       },
       answer: (capture) => (voiceOf(capture, "caller") ? count(1) : undefined),
       wrong: [
@@ -62,21 +62,21 @@ export const lesson04: Lesson = {
           is: (capture) => measureStep(capture),
           say: {
             en: "So does the timestamp, which counts samples; the sequence number counts packets.",
-            fr: "C’est le timestamp, qui compte les échantillons ; le numéro de séquence compte les paquets.",
+            fr: "C’est le timestamp, qui compte les échantillons ; le numéro de séquence compte les paquets.",
           },
         },
         {
           is: (capture) => measure(voiceOf(capture, "caller")?.interval, "ms", 0.5),
           say: {
             en: "That is how many milliseconds a packet lasts; numbers count packets, not time.",
-            fr: "C’est la durée d’un paquet en millisecondes ; les numéros comptent les paquets, pas le temps.",
+            fr: "C’est la durée d’un paquet en millisecondes ; les numéros comptent les paquets, pas le temps.",
           },
         },
         {
           is: () => count(0),
           say: {
             en: "Then the receiver could not tell a lost packet: the number must change with each.",
-            fr: "Le récepteur ne pourrait pas voir une perte : le numéro doit changer à chaque paquet.",
+            fr: "Le récepteur ne pourrait pas voir une perte : le numéro doit changer à chaque paquet.",
           },
         },
       ],
@@ -88,7 +88,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "From one packet of the caller’s voice to the next, by how much does the timestamp grow, most often?",
-        fr: "D’un paquet de la voix de l’appelant au suivant, de combien le timestamp augmente-t-il, le plus souvent ?",
+        fr: "D’un paquet de la voix de l’appelant au suivant, de combien le timestamp augmente-t-il, le plus souvent ?",
       },
       answer: measureStep,
       wrong: [
@@ -96,27 +96,27 @@ export const lesson04: Lesson = {
           is: (capture) => measure(voiceOf(capture, "caller")?.interval, "ms", 0.5),
           say: {
             en: "That is the milliseconds of a packet; the timestamp counts samples, 8 to a millisecond.",
-            fr: "Ce sont les millisecondes d’un paquet ; le timestamp compte les échantillons, 8 par milliseconde.",
+            fr: "Ce sont les millisecondes d’un paquet ; le timestamp compte les échantillons, 8 par milliseconde.",
           },
         },
         {
           is: () => count(1),
           say: {
             en: "That is the step of the sequence number; the timestamp counts samples.",
-            fr: "C’est le pas du numéro de séquence ; le timestamp compte les échantillons.",
+            fr: "C’est le pas du numéro de séquence ; le timestamp compte les échantillons.",
           },
         },
         {
           is: () => count(8000),
           say: {
             en: "8,000 is a whole second; a packet is shorter.",
-            fr: "8 000, c’est une seconde entière ; un paquet est plus court.",
+            fr: "8 000, c’est une seconde entière ; un paquet est plus court.",
           },
         },
       ],
       hint: {
         en: "8,000 samples a second; how many in the time that a packet lasts?",
-        fr: "8 000 échantillons par seconde ; combien pendant la durée d’un paquet ?",
+        fr: "8 000 échantillons par seconde ; combien pendant la durée d’un paquet ?",
       },
     },
     {
@@ -125,7 +125,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "How many kilobits a second does the caller’s voice take on the wire, Ethernet, IP, UDP and RTP headers included?",
-        fr: "Combien de kilobits par seconde la voix de l’appelant prend-elle sur le câble, en-têtes Ethernet, IP, UDP et RTP compris ?",
+        fr: "Combien de kilobits par seconde la voix de l’appelant prend-elle sur le câble, en-têtes Ethernet, IP, UDP et RTP compris ?",
       },
       answer: (capture) => measure(wireRate(capture, 0), "kbit/s", 1),
       wrong: [
@@ -133,7 +133,7 @@ export const lesson04: Lesson = {
           is: () => measure(64, "kbit/s", 0.5),
           say: {
             en: "64 is G.711 alone: 8,000 samples of 8 bits. Every packet has headers too.",
-            fr: "64, c’est G.711 seul : 8 000 échantillons de 8 bits. Chaque paquet a aussi des en-têtes.",
+            fr: "64, c’est G.711 seul : 8 000 échantillons de 8 bits. Chaque paquet a aussi des en-têtes.",
           },
         },
         {
@@ -150,7 +150,7 @@ export const lesson04: Lesson = {
           },
           say: {
             en: "That is both ways together; one is asked for.",
-            fr: "C’est pour les deux sens ; on en demande un.",
+            fr: "C’est pour les deux sens ; on en demande un.",
           },
         },
       ],
@@ -165,7 +165,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "What is the greatest jitter of the caller’s voice, in milliseconds, as the RTP streams table says?",
-        fr: "Quelle est la plus grande gigue de la voix de l’appelant, en millisecondes, d’après le tableau des flux RTP ?",
+        fr: "Quelle est la plus grande gigue de la voix de l’appelant, en millisecondes, d’après le tableau des flux RTP ?",
       },
       answer: (capture) => near(voiceOf(capture, "caller")?.jitter?.max),
       wrong: [
@@ -173,14 +173,14 @@ export const lesson04: Lesson = {
           is: (capture) => near(voiceOf(capture, "caller")?.jitter?.mean),
           say: {
             en: "That is the mean; the greatest is asked for.",
-            fr: "C’est la moyenne ; on demande la plus grande.",
+            fr: "C’est la moyenne ; on demande la plus grande.",
           },
         },
         {
           is: (capture) => near(voiceOf(capture, "caller")?.delta?.max),
           say: {
             en: "That is the greatest delta: the time between two packets. Jitter is how much it strays, smoothed by 16.",
-            fr: "C’est le plus grand delta : le temps entre deux paquets. La gigue dit de combien il s’écarte, lissé par 16.",
+            fr: "C’est le plus grand delta : le temps entre deux paquets. La gigue dit de combien il s’écarte, lissé par 16.",
           },
         },
         {
@@ -199,7 +199,7 @@ export const lesson04: Lesson = {
       needs: "voice",
       ask: {
         en: "In which frame does the caller hear the first packet of the other’s voice?",
-        fr: "Dans quelle trame l’appelant reçoit-il le premier paquet de la voix de l’autre ?",
+        fr: "Dans quelle trame l’appelant reçoit-il le premier paquet de la voix de l’autre ?",
       },
       answer: (capture) => frame(voiceOf(capture, "callee")?.frame),
       wrong: [
@@ -214,7 +214,7 @@ export const lesson04: Lesson = {
           is: (capture) => frame(answerOf(capture, isSuccess)?.frame),
           say: {
             en: "That is the 200 OK: it says that voice may come, and carries none.",
-            fr: "C’est le 200 OK : il dit que la voix peut venir, et n’en porte pas.",
+            fr: "C’est le 200 OK : il dit que la voix peut venir, et n’en porte pas.",
           },
         },
         {
@@ -225,13 +225,13 @@ export const lesson04: Lesson = {
           },
           say: {
             en: "That is RTCP: a report on the voice, not voice.",
-            fr: "C’est du RTCP : un rapport sur la voix, pas de la voix.",
+            fr: "C’est du RTCP : un rapport sur la voix, pas de la voix.",
           },
         },
       ],
       hint: {
         en: "filter the frames that have rtp and go to the caller’s address; the first is it.",
-        fr: "filtrez les trames qui ont rtp et vont à l’adresse de l’appelant ; c’est la première.",
+        fr: "filtrez les trames qui ont rtp et vont à l’adresse de l’appelant ; c’est la première.",
       },
     },
   ],

@@ -14,7 +14,7 @@ export const lesson05: Lesson = {
       needs: "end",
       ask: {
         en: "Who ends the first call: the caller or the callee?",
-        fr: "Qui met fin au premier appel : l’appelant ou l’appelé ?",
+        fr: "Qui met fin au premier appel : l’appelant ou l’appelé ?",
       },
       answer: (capture) => sideNames(capture, "same"),
       wrong: [
@@ -22,7 +22,7 @@ export const lesson05: Lesson = {
           is: (capture) => sideNames(capture, "other"),
           say: {
             en: "The other one: who hangs up is who sends the BYE, not who speaks last.",
-            fr: "C’est l’autre : celui qui raccroche est celui qui envoie le BYE, pas celui qui parle en dernier.",
+            fr: "C’est l’autre : celui qui raccroche est celui qui envoie le BYE, pas celui qui parle en dernier.",
           },
         },
         {
@@ -52,7 +52,7 @@ export const lesson05: Lesson = {
       needs: "end",
       ask: {
         en: "Which frame triggers the end of the first call?",
-        fr: "Quelle trame déclenche la fin du premier appel ?",
+        fr: "Quelle trame déclenche la fin du premier appel ?",
       },
       answer: (capture) => frame(ended(capture)?.ending.frames[0]),
       wrong: [
@@ -60,14 +60,14 @@ export const lesson05: Lesson = {
           is: (capture) => frame(...(ended(capture)?.ending.frames.slice(1) ?? [])),
           say: {
             en: "That is the answer to it: it confirms the end, it does not trigger it.",
-            fr: "C’est la réponse : elle confirme la fin, elle ne la déclenche pas.",
+            fr: "C’est la réponse : elle confirme la fin, elle ne la déclenche pas.",
           },
         },
         {
           is: (capture) => frame(capture.frames.length),
           say: {
             en: "That is the last frame of the capture; the capture goes on after the call.",
-            fr: "C’est la dernière trame de la capture ; elle continue après l’appel.",
+            fr: "C’est la dernière trame de la capture ; elle continue après l’appel.",
           },
         },
         {
@@ -78,7 +78,7 @@ export const lesson05: Lesson = {
           },
           say: {
             en: "That is voice, or a report on it: when it falls silent, the call is still up for SIP.",
-            fr: "C’est de la voix, ou un rapport : quand elle se tait, l’appel est encore établi pour SIP.",
+            fr: "C’est de la voix, ou un rapport : quand elle se tait, l’appel est encore établi pour SIP.",
           },
         },
       ],
@@ -93,7 +93,7 @@ export const lesson05: Lesson = {
       needs: "hangup",
       ask: {
         en: "Which status answers the request (BYE or CANCEL) that ends the first call?",
-        fr: "Quel code répond à la requête (BYE ou CANCEL) qui met fin au premier appel ?",
+        fr: "Quel code répond à la requête (BYE ou CANCEL) qui met fin au premier appel ?",
       },
       answer: answerToEnd,
       wrong: [
@@ -101,21 +101,21 @@ export const lesson05: Lesson = {
           is: () => count(487),
           say: {
             en: "487 answers the INVITE that was given up; the CANCEL or BYE itself gets another answer.",
-            fr: "487 répond à l’INVITE abandonné ; le CANCEL ou le BYE lui-même reçoit une autre réponse.",
+            fr: "487 répond à l’INVITE abandonné ; le CANCEL ou le BYE lui-même reçoit une autre réponse.",
           },
         },
         {
           is: () => count(401),
           say: {
             en: "A server asks for credentials to open a call; inside an open dialog it rarely does.",
-            fr: "Un serveur demande des identifiants pour ouvrir un appel ; dans un dialogue ouvert, rarement.",
+            fr: "Un serveur demande des identifiants pour ouvrir un appel ; dans un dialogue ouvert, rarement.",
           },
         },
         {
           is: () => count(100),
           say: {
             en: "100 is not the last word: it says that somebody works on it.",
-            fr: "100 n’est pas le dernier mot : il dit qu’on s’en occupe.",
+            fr: "100 n’est pas le dernier mot : il dit qu’on s’en occupe.",
           },
         },
       ],
@@ -127,7 +127,7 @@ export const lesson05: Lesson = {
       needs: "hangup",
       ask: {
         en: "How many seconds did they talk in the first call, from the answer (200) to the BYE?",
-        fr: "Combien de secondes ont-ils parlé dans le premier appel, du décroché (200) au BYE ?",
+        fr: "Combien de secondes ont-ils parlé dans le premier appel, du décroché (200) au BYE ?",
       },
       answer: (capture) => measure(ended(capture)?.progress.talkTime, "s", 0.5),
       wrong: [
@@ -135,7 +135,7 @@ export const lesson05: Lesson = {
           is: (capture) => measure(wireshark(capture), "s", 0.99),
           say: {
             en: "That is Wireshark’s duration, from the first INVITE: it counts the ringing too.",
-            fr: "C’est la durée de Wireshark, depuis le premier INVITE : elle compte aussi la sonnerie.",
+            fr: "C’est la durée de Wireshark, depuis le premier INVITE : elle compte aussi la sonnerie.",
           },
         },
         {
@@ -146,7 +146,7 @@ export const lesson05: Lesson = {
           is: (capture) => measure(voiceOf(capture, "caller")?.stop, "s", 0.5),
           say: {
             en: "That is a moment on the capture’s clock: subtract the moment of the answer.",
-            fr: "C’est un instant à l’horloge de la capture : soustrayez celui du décroché.",
+            fr: "C’est un instant à l’horloge de la capture : soustrayez celui du décroché.",
           },
         },
       ],
@@ -161,7 +161,7 @@ export const lesson05: Lesson = {
       needs: "hangup",
       ask: {
         en: "How many seconds of Wireshark’s call duration (first INVITE to last message) were no conversation?",
-        fr: "Combien de secondes de la durée d’appel de Wireshark (premier INVITE au dernier message) n’étaient pas de la conversation ?",
+        fr: "Combien de secondes de la durée d’appel de Wireshark (premier INVITE au dernier message) n’étaient pas de la conversation ?",
       },
       answer: (capture) => {
         const talk = ended(capture)?.progress.talkTime;
@@ -173,21 +173,21 @@ export const lesson05: Lesson = {
           is: (capture) => measure(firstCall(capture)?.progress.ringTime, "s", 0.006),
           say: {
             en: "That is the ringing; the time before the first ring is no conversation either.",
-            fr: "C’est la sonnerie ; le temps avant la première sonnerie n’est pas non plus de la conversation.",
+            fr: "C’est la sonnerie ; le temps avant la première sonnerie n’est pas non plus de la conversation.",
           },
         },
         {
           is: (capture) => measure(firstCall(capture)?.progress.postDialDelay, "s", 0.006),
           say: {
             en: "That is the delay before the first ring; then it rings.",
-            fr: "C’est le délai avant la première sonnerie ; ensuite, ça sonne.",
+            fr: "C’est le délai avant la première sonnerie ; ensuite, ça sonne.",
           },
         },
         {
           is: (capture) => measure(ended(capture)?.progress.talkTime, "s", 0.5),
           say: {
             en: "That is the conversation; the rest is asked for.",
-            fr: "C’est la conversation ; on demande le reste.",
+            fr: "C’est la conversation ; on demande le reste.",
           },
         },
       ],

@@ -17,7 +17,7 @@ export const lesson06: Lesson = {
       needs: "call",
       ask: {
         en: "How many rows would Wireshark’s VoIP Calls show for this capture?",
-        fr: "Combien de lignes les Appels VoIP de Wireshark montreraient-ils pour cette capture ?",
+        fr: "Combien de lignes les Appels VoIP de Wireshark montreraient-ils pour cette capture ?",
       },
       answer: ({ calls }) => (calls.length > 0 ? count(calls.length) : undefined),
       wrong: [
@@ -25,21 +25,21 @@ export const lesson06: Lesson = {
           is: ({ sip }) => count(sip.filter(({ method }) => method === "INVITE").length),
           say: {
             en: "That is how many INVITEs there are; a challenge or a re-INVITE makes several for one call.",
-            fr: "C’est le nombre d’INVITE ; un défi ou un re-INVITE en fait plusieurs pour un appel.",
+            fr: "C’est le nombre d’INVITE ; un défi ou un re-INVITE en fait plusieurs pour un appel.",
           },
         },
         {
           is: ({ calls }) => count(calls.length / 2),
           say: {
             en: "For people, perhaps; but a server in the middle makes two calls of each: one leg a phone.",
-            fr: "Pour les gens, peut-être ; mais un serveur au milieu en fait deux : une branche par téléphone.",
+            fr: "Pour les gens, peut-être ; mais un serveur au milieu en fait deux : une branche par téléphone.",
           },
         },
         {
           is: ({ streams }) => count(streams.length),
           say: {
             en: "That is how many voice streams there are: each call has one a direction.",
-            fr: "C’est le nombre de flux de voix : chaque appel en a un par sens.",
+            fr: "C’est le nombre de flux de voix : chaque appel en a un par sens.",
           },
         },
       ],
@@ -51,7 +51,7 @@ export const lesson06: Lesson = {
       needs: "call",
       ask: {
         en: "How does the first call end: hung up, cancelled, rejected, or still open?",
-        fr: "Comment le premier appel finit-il : raccroché, annulé, refusé, ou encore ouvert ?",
+        fr: "Comment le premier appel finit-il : raccroché, annulé, refusé, ou encore ouvert ?",
       },
       answer: (capture) => {
         const how = firstCall(capture)?.ending.how;
@@ -60,24 +60,24 @@ export const lesson06: Lesson = {
       wrong: [
         ending("hung up", {
           en: "Hanging up takes a BYE in a call that was answered: there is none here.",
-          fr: "Raccrocher, c’est un BYE dans un appel décroché : il n’y en a pas ici.",
+          fr: "Raccrocher, c’est un BYE dans un appel décroché : il n’y en a pas ici.",
         }),
         ending("cancelled", {
           en: "Cancelling takes a CANCEL before the answer: there is none here.",
-          fr: "Annuler, c’est un CANCEL avant le décroché : il n’y en a pas ici.",
+          fr: "Annuler, c’est un CANCEL avant le décroché : il n’y en a pas ici.",
         }),
         ending("rejected", {
           en: "A rejected call ends with a status from 300 up to its INVITE, and nothing after it: see the last answer.",
-          fr: "Un appel refusé finit par un code d’au moins 300 à son INVITE, et rien après : voyez la dernière réponse.",
+          fr: "Un appel refusé finit par un code d’au moins 300 à son INVITE, et rien après : voyez la dernière réponse.",
         }),
         ending("open", {
           en: "Still open means that the capture ends first: here it shows the end.",
-          fr: "Encore ouvert, c’est quand la capture s’arrête avant : ici elle montre la fin.",
+          fr: "Encore ouvert, c’est quand la capture s’arrête avant : ici elle montre la fin.",
         }),
       ],
       hint: {
         en: "BYE, CANCEL, or a status of 300 and more to the INVITE: which comes?",
-        fr: "BYE, CANCEL, ou un code d’au moins 300 à l’INVITE : lequel vient ?",
+        fr: "BYE, CANCEL, ou un code d’au moins 300 à l’INVITE : lequel vient ?",
       },
     },
     {
@@ -86,7 +86,7 @@ export const lesson06: Lesson = {
       needs: "voice",
       ask: {
         en: "What is the greatest jitter of all voice streams, in milliseconds?",
-        fr: "Quelle est la plus grande gigue de tous les flux de voix, en millisecondes ?",
+        fr: "Quelle est la plus grande gigue de tous les flux de voix, en millisecondes ?",
       },
       answer: (capture) => greatest(capture, "jitter", "max"),
       wrong: [
@@ -94,21 +94,21 @@ export const lesson06: Lesson = {
           is: (capture) => greatest(capture, "jitter", "mean"),
           say: {
             en: "That is the greatest mean; look at the greatest value.",
-            fr: "C’est la plus grande moyenne ; regardez la plus grande valeur.",
+            fr: "C’est la plus grande moyenne ; regardez la plus grande valeur.",
           },
         },
         {
           is: (capture) => greatest(capture, "delta", "max"),
           say: {
             en: "That is the greatest delta, the time between two packets; jitter is how much it strays, smoothed.",
-            fr: "C’est le plus grand delta, le temps entre deux paquets ; la gigue dit de combien il s’écarte, lissé.",
+            fr: "C’est le plus grand delta, le temps entre deux paquets ; la gigue dit de combien il s’écarte, lissé.",
           },
         },
         {
           is: ({ streams }) => measure(streams[0]?.jitter?.max, "ms", 0.0051),
           say: {
             en: "That is the first stream’s; compare it with the others.",
-            fr: "C’est celle du premier flux ; comparez avec les autres.",
+            fr: "C’est celle du premier flux ; comparez avec les autres.",
           },
         },
       ],
@@ -123,7 +123,7 @@ export const lesson06: Lesson = {
       needs: "registration",
       ask: {
         en: "With which status does the first attempt to register end?",
-        fr: "Par quel code le premier essai d’enregistrement finit-il ?",
+        fr: "Par quel code le premier essai d’enregistrement finit-il ?",
       },
       answer: (capture) => {
         const status = firstRegistration(capture)?.finalStatus;
@@ -134,34 +134,34 @@ export const lesson06: Lesson = {
           is: () => count(100),
           say: {
             en: "100 is not the last word: it says that somebody works on it.",
-            fr: "100 n’est pas le dernier mot : il dit qu’on s’en occupe.",
+            fr: "100 n’est pas le dernier mot : il dit qu’on s’en occupe.",
           },
         },
         {
           is: () => count(401),
           say: {
             en: "401 is the challenge: the attempt goes on with credentials. How does it end?",
-            fr: "401 est le défi : l’essai continue avec des identifiants. Comment finit-il ?",
+            fr: "401 est le défi : l’essai continue avec des identifiants. Comment finit-il ?",
           },
         },
         {
           is: () => count(200),
           say: {
             en: "Not every attempt succeeds: look at the last answer.",
-            fr: "Tout essai ne réussit pas : regardez la dernière réponse.",
+            fr: "Tout essai ne réussit pas : regardez la dernière réponse.",
           },
         },
         {
           is: () => count(403),
           say: {
             en: "403 would be the answer to wrong credentials: is it there?",
-            fr: "403 serait la réponse à des identifiants faux : y est-il ?",
+            fr: "403 serait la réponse à des identifiants faux : y est-il ?",
           },
         },
       ],
       hint: {
         en: "capture.registrations[0].messages: the last row.",
-        fr: "capture.registrations[0].messages : la dernière ligne.",
+        fr: "capture.registrations[0].messages : la dernière ligne.",
       },
     },
   ],

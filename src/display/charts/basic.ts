@@ -5,6 +5,7 @@ import { CYCLE } from "../chart/palette.js";
 import { axisFor } from "../chart/scale.js";
 import { chartBundle } from "../chart/show.js";
 import { sparkline } from "../chart/sparkline.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { number } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -57,7 +58,7 @@ function seriesChart({ title, xLabel, yLabel, series }: ChartOptions, mark: "lin
     full.flatMap((one) => Array.from(one[of]).filter((value) => Number.isFinite(value)));
   const x: Axis = { ...axisFor(all("x"), 0.02), ...(xLabel !== undefined && { label: xLabel }) };
   const y: Axis = { ...axisFor(all("y")), ...(yLabel !== undefined && { label: yLabel }) };
-  const counts = full.map((one) => `${one.name}: ${messages().points(one.y.length)}`);
+  const counts = full.map((one) => labelled(one.name, messages().points(one.y.length)));
   const chart: Chart = {
     title,
     description: `${title}. ${counts.join(", ")}`,
@@ -82,7 +83,7 @@ export function barChart({ title, yLabel, bars }: BarOptions): MimeBundle {
   const left = bars.length - shown.length;
   const chart: Chart = {
     title,
-    description: `${title}. ${shown.map(({ label, value }) => `${label}: ${number(value)}`).join(", ")}`,
+    description: `${title}. ${shown.map(({ label, value }) => labelled(label, number(value))).join(", ")}`,
     ...(left > 0 && { caption: messages().more(left) }),
     width: 860,
     height: 320,

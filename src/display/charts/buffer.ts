@@ -3,6 +3,7 @@ import type { MimeBundle } from "../bundle.js";
 import type { Slider } from "../chart/model.js";
 import { axisFor } from "../chart/scale.js";
 import { chartBundle } from "../chart/show.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { number } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -55,7 +56,7 @@ export function bufferChart({
   });
   const chart = {
     title,
-    description: `${title}. ${counts.map(([size, , share]) => `${size}: ${share}`).join(", ")}`,
+    description: `${title}. ${counts.map(([size, , share]) => labelled(size, share)).join(", ")}`,
     caption: `${say.bufferCaption} ${counts.map(([size, dropped, share]) => `${size} → ${dropped} (${share})`).join(" · ")}`,
     width: 860,
     height: 340,

@@ -2,6 +2,7 @@ import type { MimeBundle } from "../bundle.js";
 import { type CellsMark, type Chart, SHADES, type Tick } from "../chart/model.js";
 import { chartBundle } from "../chart/show.js";
 import { sparkline } from "../chart/sparkline.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { duration } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -38,7 +39,7 @@ export function spectrogram({ title = messages().spectrogram, lanes }: Spectrogr
   const summary = say.spectrogramSummary(duration(seconds), QUIETEST, LOUDEST);
   const chart: Chart = {
     title,
-    description: `${title}: ${summary}`,
+    description: labelled(title, summary),
     caption: summary,
     width: 860,
     height: 90 + 180 * Math.max(1, lanes.length),
@@ -52,7 +53,7 @@ export function spectrogram({ title = messages().spectrogram, lanes }: Spectrogr
     marks: lanes.map((lane, i) => cellsOf(lane, -LANE * i)),
   };
   const lines = lanes.map((lane) => `${visibleLine(lane.label)}  ${sparkline(loudest(lane))}`);
-  return chartBundle(chart, [`${visibleLine(title)}: ${summary}`, ...lines].join("\n"));
+  return chartBundle(chart, [labelled(visibleLine(title), summary), ...lines].join("\n"));
 }
 
 function ticksOf(label: string, bottom: number): Tick[] {

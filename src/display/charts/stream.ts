@@ -3,6 +3,7 @@ import type { Mark } from "../chart/model.js";
 import { axisFor } from "../chart/scale.js";
 import { chartBundle } from "../chart/show.js";
 import { sparkline } from "../chart/sparkline.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { number } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -86,7 +87,7 @@ export function streamChart({
   );
   const chart = {
     title,
-    description: `${title}: ${summary}`,
+    description: labelled(title, summary),
     caption: summary,
     width: 860,
     height: 340,

@@ -2,6 +2,7 @@ import type { MimeBundle } from "../bundle.js";
 import type { Chart, Mark } from "../chart/model.js";
 import { CYCLE } from "../chart/palette.js";
 import { chartBundle } from "../chart/show.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { clock, duration } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -41,7 +42,7 @@ export function timeline({ title, lanes, from = 0, to }: TimelineOptions): MimeB
   const count = Math.max(1, lanes.length);
   const chart: Chart = {
     title,
-    description: `${title}: ${summaries.join(", ")}`,
+    description: labelled(title, summaries.join(", ")),
     caption: summaries.join(" · "),
     width: 860,
     height: 92 + 44 * count,

@@ -4,6 +4,7 @@ import { CYCLE } from "../chart/palette.js";
 import { envelope } from "../chart/reduce.js";
 import { chartBundle } from "../chart/show.js";
 import { sparkline } from "../chart/sparkline.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { duration, number } from "../numbers.js";
 import { visibleLine } from "../visible.js";
@@ -44,7 +45,7 @@ export function waveform({ title = messages().waveform, channels, rate }: Wavefo
   const summary = say.waveformSummary(duration(seconds), number(rate), number(longest), channels.length);
   const chart: Chart = {
     title,
-    description: `${title}: ${summary}`,
+    description: labelled(title, summary),
     caption: summary,
     width: 860,
     height: 90 + 100 * Math.max(1, channels.length),
@@ -61,7 +62,7 @@ export function waveform({ title = messages().waveform, channels, rate }: Wavefo
   const lines = channels.map(
     ({ label, samples }) => `${visibleLine(label)}  ${sparkline(envelope(samples, 60).high)}`,
   );
-  return chartBundle(chart, [`${visibleLine(title)}: ${summary}`, ...lines].join("\n"));
+  return chartBundle(chart, [labelled(visibleLine(title), summary), ...lines].join("\n"));
 }
 
 function laneOf({ samples }: Channel, middle: number, rate: number) {

@@ -1,6 +1,7 @@
 import type { MimeBundle } from "../bundle.js";
 import { type Frames, frameReference } from "../frames.js";
 import { html } from "../html.js";
+import { labelled } from "../labelled.js";
 import { messages } from "../messages.js";
 import { shell } from "../shell.js";
 import proseStyle from "../style/prose.css?raw";
@@ -28,6 +29,6 @@ export function note({ text, kind, frames }: NoteOptions): MimeBundle {
   const content = html`<p class="${kind ?? "plain"}" role="note"><b role="img" aria-label="${word}">${sign}</b> <span>${sentence}</span>${proof}</p>`;
   return {
     "text/html": shell("note", proseStyle, content).toString(),
-    "text/plain": `${word}: ${sentence}${label === "" ? "" : ` (${messages().frames(label)})`}`,
+    "text/plain": `${labelled(word, sentence)}${label === "" ? "" : ` (${messages().frames(label)})`}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { MimeBundle } from "../bundle.js";
 import { html } from "../html.js";
+import { messages } from "../messages.js";
 import { number } from "../numbers.js";
 import { shell } from "../shell.js";
 import progressStyle from "../style/progress.css?raw";
@@ -37,6 +38,6 @@ export function progressBar({ label, done, total, over = false, unit = "" }: Pro
   const drawn = share === undefined ? "" : `${"█".repeat(filled)}${"░".repeat(CELLS - filled)} `;
   return {
     "text/html": shell("progress", progressStyle, content).toString(),
-    "text/plain": [name, name && ": ", drawn, amount, percent, sign && ` ${sign}`].join(""),
+    "text/plain": [name, name && `${messages().colon} `, drawn, amount, percent, sign && ` ${sign}`].join(""),
   };
 }

@@ -1,5 +1,6 @@
 import type { Chart, Mark, SeriesColour, TextMark } from "../chart/model.js";
 import { CYCLE } from "../chart/palette.js";
+import { labelled } from "../labelled.js";
 import { messages as say } from "../messages.js";
 import { clock } from "../numbers.js";
 import { firstLines, visibleLine } from "../visible.js";
@@ -44,7 +45,7 @@ export function sequenceChart(options: SequenceOptions, caption: string): Chart 
   const title = options.title ?? say().sequence;
   return {
     title,
-    description: `${title}: ${caption}`,
+    description: labelled(title, caption),
     caption: `${caption} ${say().sequenceKey}`,
     width,
     height,

@@ -1,6 +1,7 @@
 import { alignedLines } from "../aligned.js";
 import type { MimeBundle } from "../bundle.js";
 import { chartBundle } from "../chart/show.js";
+import { labelled } from "../labelled.js";
 import { messages as say } from "../messages.js";
 import { clock, duration } from "../numbers.js";
 import { cut, visibleLine } from "../visible.js";
@@ -23,7 +24,7 @@ export function sequence(options: SequenceOptions): MimeBundle {
   const counted = say().sequenceCount(given, options.actors.length, duration(lapse(options)));
   const caption = left > 0 ? `${counted} ${say().more(left)}` : counted;
   const title = options.title ?? say().sequence;
-  const text = [`${visibleLine(title)}: ${caption}`, "", ...ladder(shown, options.decimals)].join("\n");
+  const text = [labelled(visibleLine(title), caption), "", ...ladder(shown, options.decimals)].join("\n");
   return chartBundle(sequenceChart(shown, caption), text);
 }
 

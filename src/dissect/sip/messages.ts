@@ -34,16 +34,16 @@ const catalogue: Record<"en" | "fr", Record<DefectKind, (facts: Facts) => string
     unterminated: () => "no empty line ends the headers: the message is cut short",
   },
   fr: {
-    malformed: ({ header, found }) => `${header} ne se lit pas selon la grammaire : ${found}`,
+    malformed: ({ header, found }) => `${header} ne se lit pas selon la grammaire : ${found}`,
     missing: ({ header }) => `${header} manque, alors que tout message de ce genre doit le porter`,
-    repeated: ({ header, found }) => `${header} figure plus d’une fois, alors qu’il ne le peut : ${found}`,
+    repeated: ({ header, found }) => `${header} figure plus d’une fois, alors qu’il ne le peut : ${found}`,
     range: ({ header, found, expected }) =>
       `${header} vaut ${found}, hors de ce qui est permis (au plus ${expected})`,
     method: ({ found, expected }) => `CSeq nomme la méthode ${found}, la première ligne ${expected}`,
     "content-length": ({ found, expected }) =>
-      `Content-Length annonce ${found} octets, il y en a ${expected} : corps tronqué ou longueur fausse`,
+      `Content-Length annonce ${found} octets, il y en a ${expected} : corps tronqué ou longueur fausse`,
     trailing: ({ found }) => `${found} octets suivent le corps et ont été laissés de côté`,
-    unterminated: () => "aucune ligne vide ne termine les en-têtes : le message est tronqué",
+    unterminated: () => "aucune ligne vide ne termine les en-têtes : le message est tronqué",
   },
 };
 

@@ -67,6 +67,6 @@ describe("the lab's own files", () => {
       "100 a une priorité 3 mais pas de 2",
       "exten => 100,2,Dial(SIP/user2,8) (ou n à la place de 2)",
     ]);
-    expect(gap!.why).toContain("Dial(SIP/user2,8) n'est jamais exécuté");
+    expect(gap!.why).toContain("Dial(SIP/user2,8) n’est jamais exécuté");
   });
 });

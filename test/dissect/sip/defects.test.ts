@@ -59,7 +59,7 @@ describe("defects", () => {
     );
     setLanguage("fr");
     expect(long.defects[0]!.text).toBe(
-      "Content-Length annonce 12 octets, il y en a 0 : corps tronqué ou longueur fausse",
+      "Content-Length annonce 12 octets, il y en a 0 : corps tronqué ou longueur fausse",
     );
   });
 
