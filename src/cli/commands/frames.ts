@@ -15,12 +15,16 @@ export const run: Command["run"] = (args) => {
   const { values, positionals } = readArguments(args, rowOptions);
   const writer = rowWriter(formatOf(values.format), COLUMNS, print);
   const dissector = new Dissector();
+  /** Of the first time stamp: since it are all others counted, so they may be as fine on a coarser interface. */
+  let firstDecimals: number | undefined;
   return withSource(onlyFile(positionals), async (source) => {
     const { warnings } = await readCapture(source, (bytes, start, end, record) => {
       const packet = dissector.dissect(bytes, start, end, record);
+      if (record.stamped) firstDecimals ??= record.decimals;
+      const decimals = Math.max(record.decimals, firstDecimals ?? 0);
       writer.row([
         packet.number,
-        record.stamped ? new Seconds(packet.time, record.decimals, record.timeRest) : undefined,
+        record.stamped ? new Seconds(packet.time, decimals, record.timeRest) : undefined,
         sourceOf(packet),
         destinationOf(packet),
         protocolOf(packet),
