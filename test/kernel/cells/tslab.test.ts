@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+import type { CompilerOptions } from "@tslab/typescript-for-tslab";
 import { describe, expect, it } from "vitest";
+import { cellOptions, converterOptions, sameOptions } from "../../../src/kernel/cells/compiler/options.js";
 
 /*
  * What the kernel relies on inside tslab and its TypeScript. When one of these fails after an update, the sentence
@@ -35,6 +37,27 @@ describe("its TypeScript", () => {
     expect(parseDiagnostics[0]).toMatchObject({ code: 1109, start: 8 });
   });
 
+  it("checks and emits a file with a program that never heard of it", () => {
+    const file = (name: string, text: string) =>
+      Object.assign(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022), { path: name });
+    const options = { noLib: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022 };
+    const first = file("a.d.ts", "interface Own { size: number } declare const own: Own;");
+    const program = ts.createProgram({
+      rootNames: ["a.d.ts"],
+      options,
+      host: { ...ts.createCompilerHost(options), getSourceFile: () => first },
+    });
+    const cell = file("cell.ts", "export const { size }: { size: string } = own;");
+    ts.bindSourceFile(cell, options);
+    const checker = program.getTypeChecker();
+    expect(checker.getDiagnostics(cell).map(({ code }: { code: number }) => code)).toContain(2322);
+    let script = "";
+    program.emit(cell, (_: string, text: string) => {
+      script = text;
+    });
+    expect(script).toContain("export const { size } = own;");
+  });
+
   it("does not type-check files that say they bring their own library", () => {
     const file = Object.assign(ts.createSourceFile("a.ts", "const a: number = 'x'", ts.ScriptTarget.ES2022), {
       hasNoDefaultLib: true,
@@ -58,6 +81,21 @@ function converterOver(changes: object) {
 }
 
 describe("the converter", () => {
+  it("asks for the options that a frame is made with beforehand", () => {
+    let asked: CompilerOptions = {};
+    converterOver({
+      createWatchCompilerHost: (_: string[], options: CompilerOptions) => {
+        asked = options;
+        return {};
+      },
+      createWatchProgram: (host: { afterProgramCreate(builder: object): void }) =>
+        host.afterProgramCreate({}),
+    });
+    const places = { converterFile: "", typescriptFile: "", typesFolder: "", modules: {} };
+    const ours = (options: CompilerOptions) => cellOptions(ts, options, places);
+    expect(sameOptions(ours(asked), ours(converterOptions(ts, "/elsewhere")))).toBe(true);
+  });
+
   it("finds its TypeScript through the module cache, and makes a watch program of two files in the folder", () => {
     const asked: { rootFiles?: string[]; options?: object; sys?: object } = {};
     converterOver({

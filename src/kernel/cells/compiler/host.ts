@@ -1,4 +1,5 @@
 import type ts from "@tslab/typescript-for-tslab";
+import type { Frame } from "./frame.js";
 import { modifiedAt, type Preloaded } from "./preloaded.js";
 import { resolvedModules } from "./resolved.js";
 import type { TypeScript } from "./typescript.js";
@@ -7,6 +8,8 @@ import type { TypeScript } from "./typescript.js";
 export interface CellHost extends ts.CompilerHost {
   /** Forgets one file: it is read again for the next program. */
   forget(name: string): void;
+  /** Makes or replaces a file that exists in memory only. */
+  write(name: string, text: string): void;
   /** Files of the notebook's own project that changed on disk since they were read. */
   changedFiles(): string[];
 }
@@ -27,6 +30,8 @@ export interface CompilerPlace {
   declarations: ReadonlyMap<string, string>;
   /** Files that need not be parsed if they are still the same. */
   preloaded?: Preloaded["files"];
+  /** A frame of such files for the first cells. */
+  frame?: Frame | undefined;
 }
 
 /** Declarations of installed packages are read once; the notebook's own files are looked at before each cell. */
@@ -38,13 +43,14 @@ export function createCellHost(
 ): CellHost {
   const folder = sys.getCurrentDirectory();
   const known = new Map<string, Known>();
+  const inMemory = new Map(declarations);
   const resolutions = typescript.createModuleResolutionCache(folder, (name) => name, options);
   const stable = (name: string) =>
     [libFolder, libraryFolder].some((place) => name.startsWith(`${place}/`)) ||
     name.replace(`${folder}/`, "").includes("node_modules/");
   // tslab looks twice at each path, for its own package and for `@module` cells: both lie in the notebook's folder
   const disk = (name: string) => (name.startsWith(`${folder}/`) ? sys : typescript.sys);
-  const read = (name: string) => declarations.get(name) ?? disk(name).readFile(name);
+  const read = (name: string) => inMemory.get(name) ?? disk(name).readFile(name);
 
   function parse(name: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions) {
     const text = read(name);
@@ -61,6 +67,10 @@ export function createCellHost(
       return file;
     },
     forget: (name) => void known.delete(name),
+    write(name, text) {
+      inMemory.set(name, text);
+      known.delete(name);
+    },
     changedFiles() {
       const watched = [...known].filter(([, { modified }]) => modified !== undefined);
       return watched.filter(([name, { modified }]) => modifiedAt(name) !== modified).map(([name]) => name);
@@ -82,7 +92,7 @@ export function createCellHost(
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
-    fileExists: (name) => declarations.has(name) || disk(name).fileExists(name),
+    fileExists: (name) => inMemory.has(name) || disk(name).fileExists(name),
     readFile: read,
     directoryExists: (name) => disk(name).directoryExists(name),
     getDirectories: (name) => sys.getDirectories(name),

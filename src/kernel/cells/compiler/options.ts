@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type ts from "@tslab/typescript-for-tslab";
 import type { CompilerPlaces } from "./places.js";
 import type { TypeScript } from "./typescript.js";
@@ -21,4 +22,40 @@ export function cellOptions(
     paths: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, [file]])),
     sourceMap: true,
   };
+}
+
+/** What tslab's converter asks for itself in a folder: known beforehand, a frame can be made beforehand. */
+export function converterOptions(typescript: TypeScript, folder: string): ts.CompilerOptions {
+  return {
+    ...scriptOptions(typescript),
+    module: typescript.ModuleKind.ESNext,
+    lib: ["lib.es2022.d.ts"],
+    moduleResolution: typescript.ModuleResolutionKind.Node10,
+    declaration: true,
+    experimentalDecorators: true,
+    resolveJsonModule: true,
+    jsx: typescript.JsxEmit.React,
+    allowJs: true,
+    checkJs: true,
+    disableTopLevelAwait: true,
+    skipLibCheck: true,
+    rootDir: folder,
+    outDir: "outDir",
+  };
+}
+
+/** What it asks for when it turns modules into scripts, in its order. */
+export function scriptOptions(typescript: TypeScript): ts.CompilerOptions {
+  return {
+    module: typescript.ModuleKind.CommonJS,
+    esModuleInterop: true,
+    target: typescript.ScriptTarget.ES2022,
+    newLine: typescript.NewLineKind.LineFeed,
+    noImplicitUseStrict: true,
+  };
+}
+
+/** Whether what was made with these options is as good for those: only the notebook's folder may differ. */
+export function sameOptions(one: ts.CompilerOptions, other: ts.CompilerOptions): boolean {
+  return isDeepStrictEqual({ ...one, rootDir: "" }, { ...other, rootDir: "" });
 }

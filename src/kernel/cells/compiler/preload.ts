@@ -8,9 +8,9 @@ import { startupSnapshot } from "node:v8";
 import ts from "@tslab/typescript-for-tslab";
 import { globalDeclarations } from "./declarations.js";
 import { MapCollector } from "./maps.js";
-import { cellOptions } from "./options.js";
+import { cellOptions, converterOptions, scriptOptions } from "./options.js";
 import { type CompilerPlaces, libraryIn } from "./places.js";
-import { keepPreloaded, modifiedAt } from "./preloaded.js";
+import { keepPreloaded, modifiedAt, type Preloaded } from "./preloaded.js";
 import { type CellBuilder, createCellProgram } from "./program.js";
 import { createScriptCompiler } from "./script.js";
 import type { TypeScript } from "./typescript.js";
@@ -26,19 +26,21 @@ shapes.map((shape) => shape.b ?? "none").filter(Boolean).length;
 export { shapes, total, Counter };
 `;
 
+/** Where the sample is said to lie; no such folder need be there. */
+const folder = "/notebook";
 const typescript = ts as TypeScript;
 const [, , dist, places] = process.argv as [string, string, string, string];
-keepPreloaded({ typescript, files: parsedFiles(dist, JSON.parse(places)) });
+keepPreloaded({ typescript, ...compileSample(dist, JSON.parse(places)) });
 startupSnapshot.setDeserializeMainFunction(() => {
   const [, program] = process.argv as [string, string];
   // a snapshot's own program has no `import()`, and only the built-in part of `require`
   process.getBuiltinModule("node:module").createRequire(program)(program);
 });
 
-/** Compiles the sample, and gives the declarations that took part. */
-function parsedFiles(dist: string, places: CompilerPlaces) {
+/** Compiles the sample, and gives the declarations that took part, and what can compile another cell with them. */
+function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "typescript"> {
   const library = libraryIn(dist);
-  const [earlier, cell] = ["/__prev__.d.ts", "/__tslab__.ts"];
+  const [earlier, cell] = [`${folder}/__prev__.d.ts`, `${folder}/__tslab__.ts`];
   const own = new Map([
     [earlier, "export {};"],
     [cell, sample],
@@ -46,10 +48,10 @@ function parsedFiles(dist: string, places: CompilerPlaces) {
   let builder: CellBuilder | undefined;
   const host = {
     rootFiles: [earlier, cell],
-    options: cellOptions(typescript, tslabOptions(), places),
+    options: cellOptions(typescript, converterOptions(typescript, folder), places),
     sys: {
       ...ts.sys,
-      getCurrentDirectory: () => "/",
+      getCurrentDirectory: () => folder,
       readFile: (name: string) => own.get(name) ?? ts.sys.readFile(name),
       watchFile: () => ({ close() {} }),
     },
@@ -64,36 +66,19 @@ function parsedFiles(dist: string, places: CompilerPlaces) {
       [join(library.folder, "cell-globals.d.ts"), globalDeclarations(typescript, library.globals)],
     ]),
   };
-  createCellProgram(typescript, host, place, new MapCollector());
+  const compileScript = createScriptCompiler(typescript);
+  const cells = createCellProgram(typescript, host, place, new MapCollector());
   const program = (builder as unknown as CellBuilder).getProgram();
   const file = program.getSourceFile(cell);
   ts.getPreEmitDiagnostics(program, file);
   program.emit(file, (name, text) => {
-    if (name.endsWith(".js")) createScriptCompiler(typescript)(text, host.options);
+    if (name.endsWith(".js")) compileScript(text, scriptOptions(typescript));
   });
 
-  const files: Parameters<typeof keepPreloaded>[0]["files"] = new Map();
+  const files: Preloaded["files"] = new Map();
   for (const file of program.getSourceFiles()) {
     const modified = modifiedAt(file.fileName);
     if (modified !== undefined) files.set(file.fileName, { file, modified });
   }
-  return files;
-}
-
-/** As tslab's converter asks for, as far as it matters to parsing and binding. */
-function tslabOptions(): ts.CompilerOptions {
-  return {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    esModuleInterop: true,
-    declaration: true,
-    experimentalDecorators: true,
-    jsx: ts.JsxEmit.React,
-    allowJs: true,
-    checkJs: true,
-    skipLibCheck: true,
-    noImplicitUseStrict: true,
-    rootDir: "/",
-    outDir: "outDir",
-  };
+  return { files, frame: cells.frame(), compileScript };
 }

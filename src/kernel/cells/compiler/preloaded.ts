@@ -1,5 +1,8 @@
 import { statSync } from "node:fs";
 import type ts from "@tslab/typescript-for-tslab";
+import type { Frame } from "./frame.js";
+import { sameOptions } from "./options.js";
+import type { createScriptCompiler } from "./script.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A declaration file as parsed and bound, and the state of the file then. */
@@ -14,6 +17,9 @@ export interface Preloaded {
   typescript: TypeScript;
   /** By absolute path. */
   files: Map<string, ParsedFile>;
+  /** Of exactly these files: of no use when one of them changed. */
+  frame: Frame | undefined;
+  compileScript: ReturnType<typeof createScriptCompiler>;
 }
 
 const key = Symbol.for("voiplab.preloaded");
@@ -25,6 +31,13 @@ export function keepPreloaded(preloaded: Preloaded): void {
 
 export function findPreloaded(): Preloaded | undefined {
   return (globalThis as Home)[key];
+}
+
+/** The frame, if all its files are still as they were, for cells that are compiled with such options. */
+export function freshFrame(preloaded: Preloaded, options: ts.CompilerOptions): Frame | undefined {
+  const { files, frame } = preloaded;
+  if (!frame || !sameOptions(frame.program.getCompilerOptions(), options)) return undefined;
+  return [...files].every(([name, { modified }]) => modifiedAt(name) === modified) ? frame : undefined;
 }
 
 /** When a file was changed last; undefined if it is not there. */

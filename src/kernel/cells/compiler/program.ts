@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
+import { createFrames } from "./frames.js";
 import { type CompilerPlace, createCellHost } from "./host.js";
 import type { MapCollector } from "./maps.js";
 import { resolvedModules } from "./resolved.js";
@@ -22,9 +24,9 @@ export interface CellBuilder {
 }
 
 /**
- * Stands in for TypeScript's watch program beneath tslab's converter. The original brings the state of two hundred
- * files up to date at each cell, twice; here a cell is parsed and bound alone, and the program around it is made
- * when somebody asks for it.
+ * Stands in for TypeScript's watch program beneath tslab's converter. The original brings the state of four hundred
+ * files up to date at each cell, twice, and checks with a checker that begins with nothing; here a cell is parsed and
+ * bound alone, and checked in a frame that is there already, when somebody asks for its program.
  */
 export function createCellProgram(
   typescript: TypeScript,
@@ -36,10 +38,11 @@ export function createCellProgram(
   // tslab's order: declarations of earlier cells, the cell; modules made by `@module` cells come later
   const [earlier, cell] = watchHost.rootFiles as [string, string];
   const host = createCellHost(typescript, sys, options, place);
-  let roots = watchHost.rootFiles;
-  let program: ts.Program | undefined;
+  const frames = createFrames(typescript, options, host, { first: place.frame, onProgram: watchSources });
+  let modules: readonly string[] = [];
   let pending: unknown;
   let earlierText: string | undefined;
+  let working = false;
   const watchers = new Map<string, ts.FileWatcher | undefined>();
 
   function refresh() {
@@ -61,9 +64,7 @@ export function createCellProgram(
     let made: ts.Program | undefined;
     const getProgram = () => {
       if (made) return made;
-      const rootNames = [...roots, ...place.declarations.keys()];
-      made = program = typescript.createProgram({ rootNames, options, host, oldProgram: program });
-      watchSources(made);
+      made = frames.programOf(earlier, cell, [...modules, ...place.declarations.keys()]);
       earlierText = undefined;
       return made;
     };
@@ -75,8 +76,11 @@ export function createCellProgram(
       },
       getAllDependencies: (file) => localDependencies(getProgram(), file),
       emit(file, write, cancellation, declarationsOnly, transformers) {
+        // a frame from a snapshot has another idea of the folder
+        const own = (name: string) =>
+          file?.fileName === cell ? `${options.outDir}/${basename(name)}` : name;
         const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
-          name.endsWith(".map") ? takeMap(file, text) : write?.(name, text, ...more);
+          name.endsWith(".map") ? takeMap(file, text) : write?.(own(name), text, ...more);
         const from = getProgram();
         const before = [writeOutShorthands(typescript, from.getTypeChecker(), from.getSourceFile(earlier))];
         return from.emit(file, writeFile, cancellation, declarationsOnly, { ...transformers, before });
@@ -99,8 +103,13 @@ export function createCellProgram(
   function watchSources(made: ts.Program) {
     for (const { fileName, isDeclarationFile } of made.getSourceFiles()) {
       if (isDeclarationFile || fileName === cell || watchers.has(fileName)) continue;
-      watchers.set(fileName, sys.watchFile?.(fileName, host.forget));
+      watchers.set(fileName, sys.watchFile?.(fileName, forget));
     }
+  }
+
+  function forget(name: string) {
+    host.forget(name);
+    frames.drop();
   }
 
   sys.watchFile?.(cell, refreshSoon);
@@ -109,9 +118,19 @@ export function createCellProgram(
   return {
     /** Names of own files that changed on disk: their watchers are to be called before the next cell. */
     changedFiles: () => host.changedFiles(),
+    /** Does something with the converter above; whatever breaks it off may leave the checker in the middle. */
+    work<T>(run: () => T): T {
+      if (working) frames.drop();
+      working = true;
+      const result = run();
+      working = false;
+      return result;
+    },
+    frame: () => frames.current(),
     close: () => watchers.clear(),
     updateRootFileNames(names: readonly string[]) {
-      roots = names;
+      modules = names.filter((name) => name !== earlier && name !== cell);
+      frames.drop();
       refreshSoon();
     },
   };

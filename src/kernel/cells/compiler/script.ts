@@ -1,4 +1,5 @@
 import type ts from "@tslab/typescript-for-tslab";
+import { Frame } from "./frame.js";
 import type { TypeScript } from "./typescript.js";
 
 /** What the checker wants to exist before it starts; a script is only rewritten, so that nothing has members. */
@@ -31,29 +32,33 @@ export function createScriptCompiler(typescript: TypeScript) {
       ES2022,
     ),
   );
-  let script: ts.SourceFile;
-  let program: ts.Program | undefined;
-  const written = new Map<string, string>();
   const host: ts.CompilerHost = {
-    getSourceFile: (name) => (name === names.script ? script : name === names.library ? library : undefined),
-    writeFile: (name, text) => void written.set(name, text),
+    getSourceFile: (name) => (name === names.library ? library : undefined),
+    writeFile() {},
     getDefaultLibFileName: () => names.library,
     getCurrentDirectory: () => "",
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
-    fileExists: (name) => name === names.script,
+    fileExists: () => false,
     readFile: () => undefined,
     directoryExists: () => true,
     getDirectories: () => [],
   };
+  let frame: Frame | undefined;
+  let settings = "";
 
   return (input: string, given: ts.CompilerOptions): ts.TranspileOutput => {
     const options = { ...given, ...rewriteOnly };
-    script = unchecked(typescript.createSourceFile(names.script, input, ES2022));
-    const rootNames = [names.library, names.script];
-    program = typescript.createProgram({ rootNames, options, host, oldProgram: program });
-    program.emit(script);
+    if (!frame || frame.isFull || settings !== JSON.stringify(given)) {
+      settings = JSON.stringify(given);
+      frame = new Frame(typescript.createProgram({ rootNames: [names.library], options, host }));
+    }
+    const script = unchecked(typescript.createSourceFile(names.script, input, ES2022));
+    typescript.bindSourceFile(script, options);
+    frame.take(script);
+    const written = new Map<string, string>();
+    frame.program.emit(script, (name, text) => void written.set(name, text));
     return { outputText: written.get(names.script) ?? "", sourceMapText: written.get(names.map) };
   };
 }

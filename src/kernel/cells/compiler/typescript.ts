@@ -9,7 +9,7 @@ import type { CompilerPlace } from "./host.js";
 import { MapCollector } from "./maps.js";
 import { cellOptions } from "./options.js";
 import type { Library } from "./places.js";
-import { findPreloaded } from "./preloaded.js";
+import { findPreloaded, freshFrame } from "./preloaded.js";
 import { createCellProgram, type WatchHost } from "./program.js";
 import { createScriptCompiler } from "./script.js";
 
@@ -37,7 +37,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
   const preloaded = findPreloaded();
   const original: TypeScript = preloaded?.typescript ?? requireThere(places.typescriptFile);
 
-  const compileScript = createScriptCompiler(original);
+  const compileScript = preloaded?.compileScript ?? createScriptCompiler(original);
   const maps = new MapCollector();
   const watchers = new Map<string, tsPackage.FileWatcherCallback>();
   let cellProgram: ReturnType<typeof createCellProgram> | undefined;
@@ -64,6 +64,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
         libraryFolder: library.folder,
         declarations: new Map([[join(library.folder, "cell-globals.d.ts"), globals]]),
         preloaded: preloaded?.files,
+        frame: preloaded && freshFrame(preloaded, host.options),
       };
       cellProgram = createCellProgram(original, host, place, maps);
       return cellProgram;
@@ -79,10 +80,21 @@ export function loadCompiler(from: string, library: Library): Compiler {
   cached.exports = Object.create(original, Object.getOwnPropertyDescriptors(ours));
   try {
     const { createConverter } = requireThere(places.converterFile) as typeof tslabConverter;
+    const watched: typeof createConverter = (options) => {
+      const converter = createConverter(options);
+      const { convert, complete, inspect } = converter;
+      const work = <T>(run: () => T) => (cellProgram ? cellProgram.work(run) : run());
+      return {
+        ...converter,
+        convert: (...cell) => work(() => convert(...cell)),
+        complete: (...cell) => work(() => complete(...cell)),
+        inspect: (...cell) => work(() => inspect(...cell)),
+      };
+    };
     const { createExecutor } = requireThere("./executor.js") as typeof tslabExecutor;
     return {
       typescript: original,
-      createConverter,
+      createConverter: watched,
       createExecutor,
       noticeChanges() {
         for (const name of cellProgram?.changedFiles() ?? []) {

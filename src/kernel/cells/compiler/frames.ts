@@ -1,0 +1,105 @@
+import { dirname } from "node:path";
+import type ts from "@tslab/typescript-for-tslab";
+import { Frame } from "./frame.js";
+import type { CellHost } from "./host.js";
+import { resolvedModules } from "./resolved.js";
+import type { TypeScript } from "./typescript.js";
+
+/** What the compiler collects of a file when it becomes part of a program. */
+interface PreparedFile extends ts.SourceFile {
+  imports: readonly ts.StringLiteralLike[];
+  moduleAugmentations: readonly ts.Node[];
+}
+
+/** Makes the programs of cells, of one frame as long as it holds all that they import. */
+export interface Frames {
+  /** The program of a cell and of the declarations before it. */
+  programOf(earlier: string, cell: string, otherRoots: readonly string[]): ts.Program;
+  /** The frame of the latest cell. */
+  current(): Frame | undefined;
+  /** A file changed, or a checker was left in the middle of its work: the next frame is a new one. */
+  drop(): void;
+}
+
+export function createFrames(
+  typescript: TypeScript,
+  options: ts.CompilerOptions,
+  host: CellHost,
+  { first, onProgram }: { first: Frame | undefined; onProgram(program: ts.Program): void },
+): Frames {
+  const alone = { ...options, lib: undefined, noLib: true, noResolve: true, types: [] };
+  /** What cells ever imported: what a package declares globally is there for the cells after it too. */
+  const specifiers = new Set<string>();
+  let frame = first;
+  let latest: ts.Program | undefined = first?.program;
+
+  /** Both files with their imports resolved, but not read. */
+  function prepare(rootNames: readonly string[]): PreparedFile[] {
+    const program = typescript.createProgram({ rootNames, options: alone, host });
+    return rootNames.map((name) => {
+      const file = program.getSourceFile(name) as PreparedFile;
+      typescript.bindSourceFile(file, options);
+      return file;
+    });
+  }
+
+  function createFrame(cell: string, files: readonly PreparedFile[], otherRoots: readonly string[]): Frame {
+    for (const { imports } of files) for (const { text } of imports) specifiers.add(text);
+    const rootNames = specifiers.size > 0 ? [importerBeside(cell), ...otherRoots] : otherRoots;
+    latest = typescript.createProgram({ rootNames, options, host, oldProgram: latest });
+    onProgram(latest);
+    return new Frame(latest, new Set(files.flatMap(importedFiles)));
+  }
+
+  /** A file that imports it all, beside the cell, so that paths lead where they lead from there. */
+  function importerBeside(cell: string): string {
+    const name = `${dirname(cell)}/__imports__.d.ts`;
+    host.write(name, [...specifiers].map((one) => `import ${JSON.stringify(one)};`).join("\n"));
+    return name;
+  }
+
+  return {
+    programOf(earlier, cell, otherRoots) {
+      const files = prepare([earlier, cell]);
+      if (files.some(changesOthers)) {
+        const rootNames = [earlier, cell, ...otherRoots];
+        const program = typescript.createProgram({ rootNames, options, host });
+        onProgram(program);
+        return program;
+      }
+      const holds = frame && !frame.isFull && files.flatMap(importedFiles).every((name) => frame?.has(name));
+      if (!frame || !holds) frame = createFrame(cell, files, otherRoots);
+      for (const file of files) frame.take(file);
+      return withFiles(frame.program, files);
+    },
+    current: () => frame,
+    drop() {
+      frame = undefined;
+    },
+  };
+}
+
+/** A program that gives files of its own by name, and is another in all else. */
+function withFiles(program: ts.Program, files: readonly ts.SourceFile[]): ts.Program {
+  const own = new Map(files.map((file) => [file.fileName, file]));
+  const changed: Pick<ts.Program, "getSourceFile"> = {
+    getSourceFile: (name) => own.get(name) ?? program.getSourceFile(name),
+  };
+  return Object.assign(Object.create(program), changed);
+}
+
+/** Whether a file adds to what other files declare, or names files by `/// <reference>`. */
+function changesOthers(file: PreparedFile): boolean {
+  const { moduleAugmentations, referencedFiles, typeReferenceDirectives, libReferenceDirectives } = file;
+  return [moduleAugmentations, referencedFiles, typeReferenceDirectives, libReferenceDirectives].some(
+    ({ length }) => length > 0,
+  );
+}
+
+/** Files that imports are resolved to; what is not found is either a module that Node's types declare or an error. */
+function importedFiles(file: PreparedFile): string[] {
+  return file.imports.flatMap(({ text }) => {
+    const found = resolvedModules(file)?.get(text, undefined)?.resolvedModule;
+    return found ? [found.resolvedFileName] : [];
+  });
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TestKernel } from "../client.js";
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await TestKernel.start();
+});
+afterAll(() => kernel.stop());
+
+const error = async (code: string) => (await kernel.run(code)).reply.evalue;
+const result = async (code: string) =>
+  (await kernel.run(code)).of("execute_result")[0]?.data["text/plain"] as string | undefined;
+
+describe("cells that one checker checks", () => {
+  it("have each their own errors, the same one again too", async () => {
+    const wrong = "const n: number = 'one';";
+    expect(await error(wrong)).toContain("'string' is not assignable to type 'number'");
+    expect(await error(wrong)).toContain("'string' is not assignable to type 'number'");
+    expect(await result("1 + 1")).toBe("2");
+    expect(await error(`${wrong}\nmissing;`)).toContain("'string' is not assignable");
+  });
+
+  it("are not excused by the error of another", async () => {
+    await kernel.run("const n: number = 'one';");
+    expect(await error("// @ts-expect-error\nconst m = 1;")).toContain("Unused '@ts-expect-error'");
+    expect(await result("// @ts-expect-error\nconst k: number = 'one'; k")).toBe("'one'");
+  });
+
+  it("declare a name anew with another type", async () => {
+    await kernel.run("let value = 1;");
+    await kernel.run("let value = 'text';");
+    expect(await result("value.toUpperCase()")).toBe("'TEXT'");
+    expect(await error("value.toFixed()")).toContain("toFixed");
+  });
+
+  it("add to a module's declarations only for themselves", async () => {
+    const adding = 'import * as os from "node:os";\ndeclare module "node:os" { const own: string }\n';
+    expect(await result(`${adding}typeof os.own`)).toBe("'undefined'");
+    expect(await error("typeof os.own")).toContain("own");
+  });
+
+  it("import files that were not there when the kernel started, and that change", async () => {
+    expect(await error('import { size } from "./later";')).toContain("./later");
+    writeFileSync(join(kernel.folder, "later.ts"), "export const size = 1;");
+    expect(await result('import { size } from "./later"; size.toFixed(1)')).toBe("'1.0'");
+    expect(await result('(await import("./later")).size')).toBe("1");
+    writeFileSync(join(kernel.folder, "later.ts"), "export const size = 'large';");
+    expect(await error('import { size } from "./later"; size.toFixed(1)')).toContain("toFixed");
+  });
+});
