@@ -35,12 +35,6 @@ describe("cells that one checker checks", () => {
     expect(await error("value.toFixed()")).toContain("toFixed");
   });
 
-  it("add to a module's declarations only for themselves", async () => {
-    const adding = 'import * as os from "node:os";\ndeclare module "node:os" { const own: string }\n';
-    expect(await result(`${adding}typeof os.own`)).toBe("'undefined'");
-    expect(await error("typeof os.own")).toContain("own");
-  });
-
   it("import files that were not there when the kernel started, and that change", async () => {
     expect(await error('import { size } from "./later";')).toContain("./later");
     writeFileSync(join(kernel.folder, "later.ts"), "export const size = 1;");

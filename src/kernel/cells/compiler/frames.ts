@@ -8,7 +8,6 @@ import type { TypeScript } from "./typescript.js";
 /** What the compiler collects of a file when it becomes part of a program. */
 interface PreparedFile extends ts.SourceFile {
   imports: readonly ts.StringLiteralLike[];
-  moduleAugmentations: readonly ts.Node[];
 }
 
 /** Makes the programs of cells, of one frame as long as it holds all that they import. */
@@ -30,6 +29,7 @@ export function createFrames(
   const alone = { ...options, lib: undefined, noLib: true, noResolve: true, types: [] };
   /** What cells ever imported: what a package declares globally is there for the cells after it too. */
   const specifiers = new Set<string>();
+  const imported = new Set<string>();
   let frame = first;
   let latest: ts.Program | undefined = first?.program;
 
@@ -44,11 +44,14 @@ export function createFrames(
   }
 
   function createFrame(cell: string, files: readonly PreparedFile[], otherRoots: readonly string[]): Frame {
-    for (const { imports } of files) for (const { text } of imports) specifiers.add(text);
+    for (const file of files) {
+      for (const { text } of file.imports) specifiers.add(text);
+      for (const name of importedFiles(file)) imported.add(name);
+    }
     const rootNames = specifiers.size > 0 ? [importerBeside(cell), ...otherRoots] : otherRoots;
     latest = typescript.createProgram({ rootNames, options, host, oldProgram: latest });
     onProgram(latest);
-    return new Frame(latest, new Set(files.flatMap(importedFiles)));
+    return new Frame(latest, imported);
   }
 
   /** A file that imports it all, beside the cell, so that paths lead where they lead from there. */
@@ -61,12 +64,6 @@ export function createFrames(
   return {
     programOf(earlier, cell, otherRoots) {
       const files = prepare([earlier, cell]);
-      if (files.some(changesOthers)) {
-        const rootNames = [earlier, cell, ...otherRoots];
-        const program = typescript.createProgram({ rootNames, options, host });
-        onProgram(program);
-        return program;
-      }
       const holds = frame && !frame.isFull && files.flatMap(importedFiles).every((name) => frame?.has(name));
       if (!frame || !holds) frame = createFrame(cell, files, otherRoots);
       for (const file of files) frame.take(file);
@@ -86,14 +83,6 @@ function withFiles(program: ts.Program, files: readonly ts.SourceFile[]): ts.Pro
     getSourceFile: (name) => own.get(name) ?? program.getSourceFile(name),
   };
   return Object.assign(Object.create(program), changed);
-}
-
-/** Whether a file adds to what other files declare, or names files by `/// <reference>`. */
-function changesOthers(file: PreparedFile): boolean {
-  const { moduleAugmentations, referencedFiles, typeReferenceDirectives, libReferenceDirectives } = file;
-  return [moduleAugmentations, referencedFiles, typeReferenceDirectives, libReferenceDirectives].some(
-    ({ length }) => length > 0,
-  );
 }
 
 /** Files that imports are resolved to; what is not found is either a module that Node's types declare or an error. */
