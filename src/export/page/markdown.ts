@@ -59,7 +59,7 @@ export async function createMarkdown(
       link({ href, title, tokens }) {
         const text = this.parser.parseInline(tokens);
         const address = linkAddress(href, place);
-        if (!safeAddress(address)) return text;
+        if (address === undefined || !safeAddress(address)) return text;
         const hint = title ? ` title="${escapeHtml(title)}"` : "";
         return `<a href="${escapeHtml(address)}"${hint}>${text}</a>`;
       },
@@ -101,11 +101,15 @@ function uniqueId(wanted: string, headings: readonly Heading[]): string {
 
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");
 
-/** A notebook's page instead of the notebook; Jupyter's spelling of an anchor becomes the page's. */
-function linkAddress(href: string, place: MarkdownPlace): string {
+/**
+ * A notebook's page instead of the notebook, be it of another export; Jupyter's spelling of an anchor becomes the
+ * page's. Other files stay where the notebook is: a link to one would be dead, so it has no address.
+ */
+function linkAddress(href: string, place: MarkdownPlace): string | undefined {
   const [, path = "", anchor] = /^([^#]*)(?:#(.*))?$/s.exec(href) ?? [];
   const end = anchor === undefined ? "" : `#${slug(decodeAddress(anchor).replaceAll("-", " "))}`;
   if (path === "") return anchor === undefined ? href : end;
-  const page = /^[^:]*\.ipynb$/.test(path) ? place.pageOf(decodeAddress(path)) : undefined;
-  return page === undefined ? href : `${page}${end}`;
+  if (/^[a-z][a-z\d+.-]*:/i.test(path)) return href;
+  if (!path.endsWith(".ipynb")) return undefined;
+  return `${place.pageOf(decodeAddress(path)) ?? path.replace(/\.ipynb$/, ".html")}${end}`;
 }

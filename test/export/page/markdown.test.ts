@@ -41,11 +41,15 @@ describe("links", () => {
   test("to a notebook lead to its page, to a heading as Jupyter writes it to the page's", async () => {
     expect(await render("[a](03-call.ipynb#Who-hangs-up?)")).toContain('href="03-call.html#who-hangs-up"');
     expect(await render("[a](appel%20%C3%A0%20trois.ipynb)")).toContain('href="appel.html"');
-    expect(await render("[a](elsewhere.ipynb)")).toContain('href="elsewhere.ipynb"');
+    expect(await render("[a](elsewhere.ipynb#Who)")).toContain('href="elsewhere.html#who"');
     expect(await render("[a](#Who-hangs-up?)")).toContain('href="#who-hangs-up"');
     expect(await render("[a](https://www.rfc-editor.org/rfc/rfc3261#section-10)")).toContain(
       'href="https://www.rfc-editor.org/rfc/rfc3261#section-10"',
     );
+  });
+
+  test("to files beside the notebook are only their text: the page lies elsewhere", async () => {
+    expect(await render("[a](../captures/README.md) [b](//host/notes.txt)")).toBe("<p>a b</p>");
   });
 
   test("that would run something are only their text", async () => {
