@@ -10,6 +10,7 @@ export type Need =
   | "frames"
   | "server"
   | "registration"
+  | "accounts"
   | "challenge"
   | "secret"
   | "call"

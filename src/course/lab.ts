@@ -1,6 +1,7 @@
 import { type Capture, latestCapture, View } from "../api/index.js";
 import { paragraph, table } from "../display/index.js";
 import type { Expected } from "./answers/expected.js";
+import { difference } from "./answers/lists.js";
 import { matches, readable } from "./answers/match.js";
 import type { Exercise } from "./exercise.js";
 import { Feedback } from "./feedback.js";
@@ -13,7 +14,8 @@ const PATIENCE = 2;
 
 interface State {
   tries: number;
-  solved: boolean;
+  /** Names of the captures on which it was solved. */
+  solvedOn: Set<string>;
 }
 
 /** The exercises of the course, and which of them are solved in this session. */
@@ -57,19 +59,21 @@ export class Lab {
     const state = this.state(found.id);
     state.tries++;
     if (matches(answer, expected)) {
-      state.solved = true;
+      state.solvedOn.add(capture.name);
       return new Feedback(found.id, "right", say.right);
     }
     return new Feedback(
       found.id,
       "wrong",
-      `${say.wrong} ${reply(found, answer, capture, state.tries)}`.trim(),
+      [say.wrong, compared(answer, expected, state.tries), reply(found, answer, capture, state.tries)]
+        .filter((part) => part !== "")
+        .join(" "),
     );
   }
 
   /** Whether an exercise was solved. */
   solved(id: string): boolean {
-    return this.state(find(id).id).solved;
+    return this.state(find(id).id).solvedOn.size > 0;
   }
 
   /** What is solved, lesson by lesson. */
@@ -78,12 +82,15 @@ export class Lab {
       const say = words();
       const rows = lessons.map(({ id, title, exercises }) => {
         const states = exercises.map((exercise) => this.state(exercise.id));
-        const open = exercises.filter((_, i) => !states[i]!.solved).map((exercise) => exercise.id);
+        const open = exercises
+          .filter((_, i) => states[i]!.solvedOn.size === 0)
+          .map((exercise) => exercise.id);
         return {
           lesson: `${id} ${said(title)}`,
-          solved: `${states.map(({ solved }) => (solved ? "●" : "○")).join("")} ${exercises.length - open.length}/${exercises.length}`,
+          solved: `${states.map(({ solvedOn }) => (solvedOn.size > 0 ? "●" : "○")).join("")} ${exercises.length - open.length}/${exercises.length}`,
           tries: states.reduce((sum, { tries }) => sum + tries, 0),
           open: open.length === 0 ? say.allSolved : open.join(", "),
+          captures: [...new Set(states.flatMap(({ solvedOn }) => [...solvedOn]))],
           done: open.length === 0,
         };
       });
@@ -94,6 +101,7 @@ export class Lab {
           { key: "solved", label: say.solved, kind: "code" },
           { key: "tries", label: say.tries, kind: "number" },
           { key: "open", label: say.open },
+          { key: "captures", label: say.onCapture },
         ],
         rows,
         highlight: ({ done }) => (done ? "good" : undefined),
@@ -107,7 +115,7 @@ export class Lab {
   }
 
   private state(id: string): State {
-    const found = this.states.get(id) ?? { tries: 0, solved: false };
+    const found = this.states.get(id) ?? { tries: 0, solvedOn: new Set() };
     this.states.set(id, found);
     return found;
   }
@@ -132,6 +140,18 @@ function reply(exercise: Exercise, answer: unknown, capture: Capture, tries: num
   const hint = words().hint(said(exercise.hint));
   if (!usual) return hint;
   return tries > PATIENCE ? `${said(usual.say)} ${hint}` : said(usual.say);
+}
+
+/** Of a list, what is there too many and what is missing: how many first, their names where patience ends. */
+function compared(answer: unknown, expected: Expected, tries: number): string {
+  if (expected.kind !== "list") return "";
+  const say = words();
+  const { missing, extra } = difference(answer, expected.items);
+  const parts = [
+    ...(extra.length > 0 ? [say.extra(extra.join(", "))] : []),
+    ...(missing.length > 0 ? [say.missing(missing.length, tries > PATIENCE ? missing.join(", ") : "")] : []),
+  ];
+  return parts.join(" ");
 }
 
 function formOf(expected: Expected): string {

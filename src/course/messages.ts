@@ -11,6 +11,7 @@ const en = {
   tries: "Tries",
   open: "Still open",
   progress: "your progress",
+  onCapture: "Solved on",
   allSolved: "all solved",
   stages: {
     predict: "guess before you run",
@@ -26,8 +27,12 @@ const en = {
     ssrc: "an SSRC, such as 0x1234ABCD",
     text: "a word, in quotes",
     frame: "a frame’s number, or the frame itself",
+    list: 'a list, in any order, such as ["a", "b"] or "a, b"',
   } satisfies Record<Expected["kind"], string>,
   inUnit: (form: string, unit: string) => `${form} (${unit === "byte" ? "bytes" : unit})`,
+  extra: (names: string) => `Not among them: ${names}.`,
+  missing: (count: number, names: string) =>
+    names === "" ? `Still missing: ${count}.` : `Still missing: ${names}.`,
   unreadable: (form: string) => `This cannot be read as an answer; expected: ${form}.`,
   noCapture: "no capture is open: run the cell with openCapture first",
   lacking: (capture: string, need: string) =>
@@ -38,6 +43,7 @@ const en = {
     frames: "no frames of that kind",
     server: "no SIP server",
     registration: "no registration",
+    accounts: "no phone that says its account",
     challenge: "no challenge",
     secret: "no digest that one of the 10,000 four-digit secrets gives",
     call: "no call",
@@ -59,6 +65,7 @@ const fr: typeof en = {
   tries: "Essais",
   open: "À faire",
   progress: "vos progrès",
+  onCapture: "Réussis sur",
   allSolved: "tout est réussi",
   stages: {
     predict: "parier avant d’exécuter",
@@ -74,8 +81,11 @@ const fr: typeof en = {
     ssrc: "un SSRC, comme 0x1234ABCD",
     text: "un mot, entre guillemets",
     frame: "le numéro d’une trame, ou la trame elle-même",
+    list: 'une liste, dans n’importe quel ordre, comme ["a", "b"] ou "a, b"',
   },
   inUnit: (form, unit) => `${form} (${unit === "byte" ? "octets" : unit})`,
+  extra: (names) => `De trop : ${names}.`,
+  missing: (count, names) => (names === "" ? `Il en manque ${count}.` : `Il manque : ${names}.`),
   unreadable: (form) => `Impossible de lire là une réponse ; attendu : ${form}.`,
   noCapture: "aucune capture n’est ouverte : exécutez d’abord la cellule avec openCapture",
   lacking: (capture, need) =>
@@ -85,6 +95,7 @@ const fr: typeof en = {
     frames: "aucune trame de ce genre",
     server: "aucun serveur SIP",
     registration: "aucun enregistrement",
+    accounts: "aucun téléphone qui dise son compte",
     challenge: "aucun défi",
     secret: "aucune empreinte que donne un des 10 000 mots de passe à quatre chiffres",
     call: "aucun appel",

@@ -62,6 +62,31 @@ describe("the lab", () => {
     expect(new Lab().check("02-2", "a question", capture).verdict).toBe("unreadable");
   });
 
+  it("compares a list item by item, and names what is missing where patience ends", async () => {
+    const capture = await trame();
+    const fresh = new Lab();
+    const said = (answer: unknown) => fresh.check("06-5", answer, capture).text;
+    expect(said([401, 100, 180, 487])).toContain("Not that. Not among them: 487. Still missing: 1.");
+    expect(said("401, 180 and 200")).toContain("Not that. Still missing: 1.");
+    setLanguage("fr");
+    expect(said("401 ; 180 et 200")).toContain("Ce n’est pas cela. Il manque\u00a0: 100.");
+    expect(said("200, 180, 100, 401, 600")).toContain("De trop\u00a0: 600.");
+    expect(fresh.check("06-5", "", capture).verdict).toBe("unreadable");
+    expect(fresh.check("06-5", ["200", 180, 100, "401"], capture).text).toBe("Exact.");
+  });
+
+  it("says on which captures the exercises of a lesson were solved", async () => {
+    await trame();
+    check("03-1", 15);
+    const parties = { caller: "10.0.0.10", callee: "10.0.0.12", callId: "1" };
+    const bytes = captureOf(dialog(parties, "0 → INVITE 1\n1 ← 486 INVITE 1\n1.1 → ACK 1"));
+    await openCapture(new File([bytes as BlobPart], "mine.pcap"));
+    check("03-2", 486);
+    expect(plain(lab.progress())).toMatch(
+      /03 Call set-up\s+●●○○○○ 2\/6\s+2\s.*trame-asterisk\.pcapng, mine\.pcap/,
+    );
+  });
+
   it("shows what is solved, lesson by lesson", async () => {
     await trame();
     check("05-2", 6536);
@@ -128,6 +153,12 @@ describe("the answers on the report's capture", () => {
     ["05-4", 62.4],
     ["06-2", "hung up"],
     ["06-4", 401],
+    ["01-6", ["user1", "user3"]],
+    ["06-5", "100, 180, 200, 401"],
+    ["07-1", "aor, auth et endpoint"],
+    ["07-2", "user1"],
+    ["07-3", 404],
+    ["07-4", "pjsip"],
   ])("are the report's: %s is %s", (id, answer) => {
     expect(new Lab().check(id, answer, capture).verdict).toBe("right");
   });

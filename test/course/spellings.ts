@@ -57,5 +57,17 @@ export function spellings(expected: Expected): unknown[] {
         { frame },
         [frame],
       ]);
+    case "list": {
+      const names = expected.items.map(([name]) => name!);
+      const last = expected.items.map((item) => item.at(-1)!);
+      return [
+        names,
+        [...last].reverse(),
+        names.map((name) => ` ${name.toUpperCase()}`),
+        names.join(", "),
+        [...names].reverse().join("; "),
+        names.join(" et "),
+      ];
+    }
   }
 }

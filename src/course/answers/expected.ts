@@ -9,7 +9,9 @@ export type Expected =
   /** One of these words, as they are written without case, accents, blanks around them, quotes. */
   | { kind: "text"; accepted: readonly string[] }
   /** One of these frames. */
-  | { kind: "frame"; frames: readonly number[] };
+  | { kind: "frame"; frames: readonly number[] }
+  /** All of these and nothing else, in any order; each as one of its spellings, the first of which is its name. */
+  | { kind: "list"; items: readonly (readonly string[])[] };
 
 /** A whole number of things. */
 export function count(value: number): Expected {
@@ -32,6 +34,16 @@ export function ssrc(text: string | undefined): Expected | undefined {
 export function text(...accepted: (string | undefined)[]): Expected | undefined {
   const known = accepted.filter((word) => word !== undefined && word.trim() !== "") as string[];
   return known.length === 0 ? undefined : { kind: "text", accepted: known };
+}
+
+/** All of these, each once; undefined where there is none. */
+export function list(items: Iterable<string | number | readonly string[]>): Expected | undefined {
+  const known = new Map<string, readonly string[]>();
+  for (const item of items) {
+    const spellings = Array.isArray(item) ? item : [String(item)];
+    known.set(spellings[0], spellings);
+  }
+  return known.size === 0 ? undefined : { kind: "list", items: [...known.values()] };
 }
 
 /** Any of these frames; undefined where there is none. */

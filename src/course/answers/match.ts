@@ -1,5 +1,6 @@
 import type { Expected } from "./expected.js";
 import { folded, frameOf, numbersOf, textOf } from "./given.js";
+import { difference, itemsOf } from "./lists.js";
 
 /** Whether an answer is what is expected, however it is written. */
 export function matches(given: unknown, expected: Expected): boolean {
@@ -16,6 +17,10 @@ export function matches(given: unknown, expected: Expected): boolean {
     }
     case "frame":
       return expected.frames.includes(frameOf(given) ?? Number.NaN);
+    case "list": {
+      const { missing, extra } = difference(given, expected.items);
+      return missing.length + extra.length === 0;
+    }
   }
 }
 
@@ -30,6 +35,8 @@ export function readable(given: unknown, expected: Expected): boolean {
       return textOf(given) !== "" || [given].flat().length > 1;
     case "frame":
       return frameOf(given) !== undefined;
+    case "list":
+      return itemsOf(given).length > 0;
   }
 }
 

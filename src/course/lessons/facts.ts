@@ -16,6 +16,11 @@ export function firstCall(capture: Capture): Call | undefined {
   return capture.calls[0];
 }
 
+/** Seconds from a call's first message to its last, as Wireshark counts them. */
+export function lapseOf(call: Call | undefined): number | undefined {
+  return call && call.stop - call.start;
+}
+
 /** The server's address. */
 export function serverOf(capture: Capture): string | undefined {
   return capture.hosts.find(({ role }) => role === "server")?.address;
@@ -23,6 +28,11 @@ export function serverOf(capture: Capture): string | undefined {
 
 export function phonesOf(capture: Capture): string[] {
   return capture.hosts.filter(({ role }) => role === "phone").map(({ address }) => address);
+}
+
+/** The accounts in whose name phones write. */
+export function accountsOf(capture: Capture): string[] {
+  return capture.hosts.filter(({ role }) => role === "phone").flatMap(({ users }) => users);
 }
 
 /** The INVITEs of the first call, from its caller. */

@@ -6,6 +6,7 @@ import { lesson03 } from "./lesson-03.js";
 import { lesson04 } from "./lesson-04.js";
 import { lesson05 } from "./lesson-05.js";
 import { lesson06 } from "./lesson-06.js";
+import { lesson07 } from "./lesson-07.js";
 
 /** The course, in the order of its lessons. */
 export const lessons: readonly Lesson[] = [
@@ -16,4 +17,5 @@ export const lessons: readonly Lesson[] = [
   lesson04,
   lesson05,
   lesson06,
+  lesson07,
 ];

@@ -38,6 +38,13 @@ export const lesson00: Lesson = {
             fr: "200, c’est le nombre de lignes qu’un tableau montre ; dessous, une ligne dit combien il en reste.",
           },
         },
+        {
+          is: ({ frames }) => count(frames.length + 1),
+          say: {
+            en: "One too many: the last frame’s number is the count.",
+            fr: "Une de trop : le numéro de la dernière trame est le compte.",
+          },
+        },
       ],
       hint: {
         en: "run a cell with capture alone in it: its card counts the frames.",
@@ -73,6 +80,13 @@ export const lesson00: Lesson = {
           say: {
             en: "That frame starts the call; phones speak SIP before, to register.",
             fr: "Cette trame déclenche l’appel ; les téléphones parlent SIP avant, pour s’enregistrer.",
+          },
+        },
+        {
+          is: ({ sip }) => frame(sip.at(-1)?.frame),
+          say: {
+            en: "That is the last SIP message of the capture; the first is asked for.",
+            fr: "C’est le dernier message SIP de la capture ; on demande le premier.",
           },
         },
       ],
@@ -111,6 +125,20 @@ export const lesson00: Lesson = {
           say: {
             en: "These are the messages of the first call only; registrations speak SIP too.",
             fr: "Ce sont les messages du premier appel seulement ; les enregistrements se font aussi en SIP.",
+          },
+        },
+        {
+          is: ({ frames }) => count(frames.length),
+          say: {
+            en: "These are all frames; keep those whose protocol begins with SIP.",
+            fr: "Ce sont toutes les trames ; gardez celles dont le protocole commence par SIP.",
+          },
+        },
+        {
+          is: ({ sip }) => count(sip.filter(({ message }) => message.kind === "response").length),
+          say: {
+            en: "These are the answers only; requests (REGISTER, INVITE…) are SIP messages too.",
+            fr: "Ce sont les réponses seulement ; les requêtes (REGISTER, INVITE…) sont aussi des messages SIP.",
           },
         },
       ],

@@ -1,6 +1,7 @@
 import { count, measure, text } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
-import { firstCall, framesWhere, invitesOf, phonesOf, rtpOf, serverOf } from "./facts.js";
+import { firstCall, framesWhere, invitesOf, phonesOf, rtpOf, serverOf, userOf } from "./facts.js";
+import { accounts } from "./lesson-01-accounts.js";
 
 /** Ethernet, IPv4 and UDP headers without options. */
 const HEADERS = 14 + 20 + 8;
@@ -44,6 +45,20 @@ export const lesson01: Lesson = {
             fr: "Cette machine est dans la capture, mais elle ne dit rien en SIP : c’est une voisine du réseau.",
           },
         },
+        {
+          is: ({ hosts }) => text(...hosts.flatMap(({ users }) => users)),
+          say: {
+            en: "That is an account; the question is about an IP address, four numbers with dots.",
+            fr: "C’est un compte ; la question porte sur une adresse IP, quatre nombres et des points.",
+          },
+        },
+        {
+          is: () => text("5060", "5061"),
+          say: {
+            en: "That is SIP’s port: which program is meant, not which machine.",
+            fr: "C’est le port de SIP : quel programme, et non quelle machine.",
+          },
+        },
       ],
       hint: {
         en: "capture.hosts says who is who, from the messages themselves.",
@@ -79,6 +94,20 @@ export const lesson01: Lesson = {
           say: {
             en: "That is its account; the question is about its IP address.",
             fr: "C’est son compte ; la question porte sur son adresse IP.",
+          },
+        },
+        {
+          is: (capture) => text(userOf(firstCall(capture)?.to.replace(/^.*</, ""))),
+          say: {
+            en: "That is what was called; the question is who calls, by IP address.",
+            fr: "C’est ce que l’on appelle ; on demande qui appelle, par son adresse IP.",
+          },
+        },
+        {
+          is: () => text("5060", "5061"),
+          say: {
+            en: "That is SIP’s port; an IP address is four numbers with dots.",
+            fr: "C’est le port de SIP ; une adresse IP, ce sont quatre nombres et des points.",
           },
         },
       ],
@@ -204,12 +233,27 @@ export const lesson01: Lesson = {
             fr: "Ce sont des minutes ; on demande des secondes.",
           },
         },
+        {
+          is: ({ duration }) => measure(1000 * duration, "s", 0.5),
+          say: {
+            en: "That is milliseconds; seconds are asked for.",
+            fr: "Ce sont des millisecondes ; on demande des secondes.",
+          },
+        },
+        {
+          is: ({ frames }) => count(frames.length),
+          say: {
+            en: "That is how many frames there are; their times are in the next column.",
+            fr: "C’est le nombre de trames ; leur temps est dans la colonne suivante.",
+          },
+        },
       ],
       hint: {
         en: "the Time column counts from the first frame: look at the last one.",
         fr: "la colonne Temps part de la première trame : regardez la dernière.",
       },
     },
+    accounts,
   ],
 };
 

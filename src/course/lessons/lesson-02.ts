@@ -4,11 +4,13 @@ import {
   challengeOf,
   firstCall,
   firstRegistration,
+  phonesOf,
   registerAnswersOf,
   registersOf,
   serverOf,
   userOf,
 } from "./facts.js";
+import { secret } from "./lesson-02-secret.js";
 
 /** REGISTER, the challenge, the digest that answers it. */
 export const lesson02: Lesson = {
@@ -224,67 +226,33 @@ export const lesson02: Lesson = {
             fr: "On a joint quelqu’un, donc il s’est enregistré ? Peut-être avant la capture : ne comptez que ce qu’elle montre.",
           },
         },
+        {
+          is: (capture) => count(registersOf(capture).length + registerAnswersOf(capture).length),
+          say: {
+            en: "These are all messages about registering, requests and answers together.",
+            fr: "Ce sont tous les messages d’enregistrement, requêtes et réponses ensemble.",
+          },
+        },
+        {
+          is: (capture) => count(phonesOf(capture).length),
+          say: {
+            en: "That is how many phones speak SIP; a phone may ask and not succeed.",
+            fr: "C’est le nombre de téléphones qui parlent SIP ; on peut demander sans réussir.",
+          },
+        },
+        {
+          is: ({ sip }) => count(sip.length),
+          say: {
+            en: "These are all SIP messages of the capture.",
+            fr: "Ce sont tous les messages SIP de la capture.",
+          },
+        },
       ],
       hint: {
         en: "a success is a REGISTER with credentials, then 200, for more than zero seconds: see Outcome.",
         fr: "un succès, c’est un REGISTER avec identifiants, puis 200, pour plus de zéro seconde : voyez Résultat.",
       },
     },
-    {
-      id: "02-6",
-      stage: "make",
-      needs: "secret",
-      ask: {
-        en: "The first digest of the capture was made with a secret that has four digits. Which? Find it by trying them all.",
-        fr: "La première empreinte de la capture a été faite avec un mot de passe à quatre chiffres. Lequel ? Trouvez-le en les essayant tous.",
-      },
-      answer: ({ digests }) => {
-        for (const digest of digests) {
-          const { secret } = digest.search();
-          if (secret !== undefined) return text(secret);
-        }
-        return undefined;
-      },
-      wrong: [
-        {
-          is: ({ digests }) => text(...digests.flatMap(({ response }) => response ?? [])),
-          say: {
-            en: "That is the digest; what is asked for is the secret that gives it.",
-            fr: "C’est l’empreinte ; on demande le mot de passe qui la donne.",
-          },
-        },
-        {
-          is: ({ digests }) => text(...digests.flatMap(({ nonce }) => nonce ?? [])),
-          say: {
-            en: "That is the nonce, which the server sent in the clear.",
-            fr: "C’est le nonce, que le serveur a envoyé en clair.",
-          },
-        },
-        {
-          is: ({ calls }) =>
-            text(
-              ...calls.flatMap(({ to, from }) => [
-                userOf(to.replace(/^.*</, "")),
-                userOf(from.replace(/^.*</, "")),
-              ]),
-            ),
-          say: {
-            en: "That is a number or an account; a good secret is neither, and this one is not.",
-            fr: "C’est un numéro ou un compte ; un bon mot de passe n’est ni l’un ni l’autre, et celui-ci non plus.",
-          },
-        },
-        {
-          is: () => text("0000", "123", "1111", "4321"),
-          say: {
-            en: "A fair guess, but guessing is not needed: there are only 10,000.",
-            fr: "Bien tenté, mais inutile de deviner : il n’y en a que 10 000.",
-          },
-        },
-      ],
-      hint: {
-        en: "capture.digests[0].search() tries 0000 to 9999.",
-        fr: "capture.digests[0].search() essaie de 0000 à 9999.",
-      },
-    },
+    secret,
   ],
 };

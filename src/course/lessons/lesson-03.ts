@@ -1,7 +1,8 @@
-import type { Capture } from "../../api/index.js";
-import { count, type Expected, frame, measure, text } from "../answers/expected.js";
+import { count, type Expected, frame, text } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
-import { answerOf, answersOf, firstCall, invitesOf, isSuccess, registersOf } from "./facts.js";
+import { answerOf, answersOf, firstCall, invitesOf, registersOf } from "./facts.js";
+import { agreedCodec } from "./lesson-03-codec.js";
+import { postDialDelay, ringTime } from "./lesson-03-waiting.js";
 
 /** INVITE to 200 OK, and what SDP agreed on. */
 export const lesson03: Lesson = {
@@ -40,6 +41,13 @@ export const lesson03: Lesson = {
             fr: "C’est un REGISTER : un téléphone dit où il est, il n’appelle personne.",
           },
         },
+        {
+          is: (capture) => frame(firstCall(capture)?.frames.at(-1)),
+          say: {
+            en: "That is the last message of the call; the first is asked for.",
+            fr: "C’est le dernier message de l’appel ; on demande le premier.",
+          },
+        },
       ],
       hint: {
         en: "the method that starts a call is INVITE.",
@@ -75,6 +83,20 @@ export const lesson03: Lesson = {
           say: {
             en: "200 OK is the answer once somebody takes the call.",
             fr: "200 OK est la réponse quand quelqu’un décroche.",
+          },
+        },
+        {
+          is: () => count(401),
+          say: {
+            en: "A server asks a phone for its credentials with 401; here nobody is asked.",
+            fr: "Un serveur demande ses identifiants à un téléphone par 401 ; ici, on ne demande rien.",
+          },
+        },
+        {
+          is: () => count(486),
+          say: {
+            en: "486 says that the callee is busy: an answer which comes last, if at all.",
+            fr: "486 dit que l’appelé est occupé : une réponse qui vient en dernier, s’il y en a une.",
           },
         },
       ],
@@ -120,162 +142,12 @@ export const lesson03: Lesson = {
         fr: "capture.calls[0].messages a une colonne Call-ID : le même pour tous les messages de l’appel.",
       },
     },
-    {
-      id: "03-4",
-      stage: "investigate",
-      needs: "answer",
-      ask: {
-        en: "On which voice codec do offer and answer of the first call agree?",
-        fr: "Sur quel codec de voix l’offre et la réponse du premier appel s’accordent-elles ?",
-      },
-      answer: agreedCodec,
-      wrong: [
-        {
-          is: () => text("telephone-event", "telephone-event/8000", "rtpevent", "101", "120"),
-          say: {
-            en: "telephone-event carries key presses, not voice.",
-            fr: "telephone-event porte les touches du clavier, pas la voix.",
-          },
-        },
-        {
-          is: (capture) => text(...offered(capture)),
-          say: {
-            en: "It is offered, but the answer does not take it up: agreed is what stands in both.",
-            fr: "Il est proposé, mais la réponse ne le reprend pas : est convenu ce qui figure dans les deux.",
-          },
-        },
-        {
-          is: () => text("PCMA", "G.711 A-law", "g711A", "alaw", "8", "GSM", "G722", "G729", "opus", "speex"),
-          say: {
-            en: "That codec is common, but it is not in this offer: read its m= and a=rtpmap lines.",
-            fr: "Ce codec est courant, mais il n’est pas dans cette offre : lisez ses lignes m= et a=rtpmap.",
-          },
-        },
-      ],
-      hint: {
-        en: "capture.calls[0].agreements lists what both sides have.",
-        fr: "capture.calls[0].agreements donne ce que les deux côtés ont.",
-      },
-    },
-    {
-      id: "03-5",
-      stage: "modify",
-      needs: "ringing",
-      ask: {
-        en: "Post-dial delay: how many seconds from the first INVITE to the first sign of ringing (180 or 183)?",
-        fr: "Délai avant sonnerie : combien de secondes du premier INVITE au premier signe de sonnerie (180 ou 183) ?",
-      },
-      answer: (capture) => measure(firstCall(capture)?.progress.postDialDelay, "s", 0.005),
-      wrong: [
-        {
-          is: (capture) => measure(firstCall(capture)?.progress.ringTime, "s", 0.006),
-          say: {
-            en: "That is how long it rang; the delay before it is asked for.",
-            fr: "C’est la durée de la sonnerie ; on demande le délai qui la précède.",
-          },
-        },
-        {
-          is: (capture) => measure(firstCall(capture)?.progress.ringing, "s", 0.006),
-          say: {
-            en: "That is the moment on the capture’s clock; subtract that of the INVITE.",
-            fr: "C’est l’instant à l’horloge de la capture ; soustrayez celui de l’INVITE.",
-          },
-        },
-        {
-          is: (capture) => {
-            const { answered, dialled } = firstCall(capture)?.progress ?? {};
-            return answered === undefined || dialled === undefined
-              ? undefined
-              : measure(answered - dialled, "s", 0.006);
-          },
-          say: {
-            en: "That goes up to the answer, ringing included.",
-            fr: "Cela va jusqu’au décroché, sonnerie comprise.",
-          },
-        },
-      ],
-      hint: {
-        en: "capture.calls[0].progress: the time of ringing minus the time of the INVITE.",
-        fr: "capture.calls[0].progress : l’instant de la sonnerie moins celui de l’INVITE.",
-      },
-    },
-    {
-      id: "03-6",
-      stage: "make",
-      needs: "ringing",
-      ask: {
-        en: "How many seconds did it ring, from the first 180 or 183 to the 200 of the INVITE?",
-        fr: "Combien de secondes a-t-il sonné, du premier 180 ou 183 au 200 de l’INVITE ?",
-      },
-      answer: (capture) => {
-        const progress = firstCall(capture)?.progress;
-        return progress?.answered === undefined ? undefined : measure(progress.ringTime, "s", 0.006);
-      },
-      wrong: [
-        {
-          is: (capture) => measure(firstCall(capture)?.progress.postDialDelay, "s", 0.005),
-          say: {
-            en: "That is the time before the first ring.",
-            fr: "C’est le temps avant la première sonnerie.",
-          },
-        },
-        {
-          is: (capture) => {
-            const ok = answerOf(capture, isSuccess);
-            const [invite] = invitesOf(capture);
-            return ok && invite && measure(ok.time - invite.time, "s", 0.006);
-          },
-          say: {
-            en: "That starts at the INVITE; take off the delay before the first ring.",
-            fr: "Cela part de l’INVITE ; retirez le délai avant la première sonnerie.",
-          },
-        },
-        {
-          is: () => measure(8, "s", 0),
-          say: {
-            en: "8 is the most that the dial plan lets it ring (Dial(SIP/user3,8)); somebody answered before.",
-            fr: "8, c’est le plus que le plan de numérotation accorde (Dial(SIP/user3,8)) ; on a décroché avant.",
-          },
-        },
-      ],
-      hint: {
-        en: "two frames, two times, one subtraction.",
-        fr: "deux trames, deux instants, une soustraction.",
-      },
-    },
+    agreedCodec,
+    postDialDelay,
+    ringTime,
   ],
 };
 
 function status(code: number | undefined): Expected | undefined {
   return code === undefined ? undefined : count(code);
-}
-
-/** Names under which a codec is known, besides SDP's. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  PCMU: [
-    "G.711 µ-law",
-    "G.711 mu-law",
-    "G.711u",
-    "g711u",
-    "ulaw",
-    "µ-law",
-    "mu-law",
-    "G.711 PCMU",
-    "loi mu",
-    "0",
-  ],
-  PCMA: ["G.711 A-law", "G.711a", "g711a", "alaw", "a-law", "G.711 PCMA", "loi A", "8"],
-};
-
-function agreedCodec(capture: Capture): Expected | undefined {
-  const codec = firstCall(capture)?.agreements.find(({ media }) => media === "audio")?.codecs[0];
-  const name = codec?.split("/")[0];
-  return text(name, codec, ...(ALSO[name?.toUpperCase() ?? ""] ?? []));
-}
-
-function offered(capture: Capture): string[] {
-  const codecs = firstCall(capture)?.descriptions.find(({ kind }) => kind === "offer")?.codecs ?? [];
-  return codecs
-    .map((codec) => codec.split("/")[0]!)
-    .flatMap((name) => [name, ...(ALSO[name.toUpperCase()] ?? [])]);
 }

@@ -1,7 +1,7 @@
 import type { Capture, Stream } from "../../api/index.js";
 import { count, frame, measure, ssrc } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
-import { answerOf, isSuccess, voiceOf } from "./facts.js";
+import { answerOf, invitesOf, isSuccess, voiceOf } from "./facts.js";
 
 /** IPv4, UDP and Ethernet around an RTP packet of G.711. */
 const ETHERNET = 14;
@@ -42,6 +42,13 @@ export const lesson04: Lesson = {
             fr: "C’est le premier timestamp du flux ; il croît d’un paquet à l’autre, le SSRC non.",
           },
         },
+        {
+          is: (capture) => port(voiceOf(capture, "caller")),
+          say: {
+            en: "That is the port that the voice comes from: where, not which stream.",
+            fr: "C’est le port d’où vient la voix : l’endroit, et non le flux.",
+          },
+        },
       ],
       hint: {
         en: "capture.calls[0].streams: the row whose voice is the caller’s.",
@@ -77,6 +84,20 @@ export const lesson04: Lesson = {
           say: {
             en: "Then the receiver could not tell a lost packet: the number must change with each.",
             fr: "Le récepteur ne pourrait pas voir une perte : le numéro doit changer à chaque paquet.",
+          },
+        },
+        {
+          is: () => count(50),
+          say: {
+            en: "50 is how many packets there are in a second; each has a number of its own.",
+            fr: "50, c’est le nombre de paquets par seconde ; chacun a son propre numéro.",
+          },
+        },
+        {
+          is: () => count(160),
+          say: {
+            en: "160 is the usual step of the timestamp, which counts samples.",
+            fr: "160 est le pas habituel du timestamp, qui compte les échantillons.",
           },
         },
       ],
@@ -228,6 +249,13 @@ export const lesson04: Lesson = {
             fr: "C’est du RTCP : un rapport sur la voix, pas de la voix.",
           },
         },
+        {
+          is: (capture) => frame(invitesOf(capture)[0]?.frame),
+          say: {
+            en: "That is the INVITE: it asks for a call, and nobody speaks yet.",
+            fr: "C’est l’INVITE : il demande un appel, et personne ne parle encore.",
+          },
+        },
       ],
       hint: {
         en: "filter the frames that have rtp and go to the caller’s address; the first is it.",
@@ -236,6 +264,10 @@ export const lesson04: Lesson = {
     },
   ],
 };
+
+function port(stream: Stream | undefined) {
+  return stream && count(stream.source.port);
+}
 
 /** The commonest step of the caller's timestamps. */
 function measureStep(capture: Capture) {

@@ -1,7 +1,7 @@
 import type { Call, Capture } from "../../api/index.js";
 import { count, type Expected, frame, measure, text } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
-import { firstCall, serverOf, voiceOf } from "./facts.js";
+import { answersOf, firstCall, invitesOf, lapseOf, serverOf, voiceOf } from "./facts.js";
 
 /** BYE: who hung up, and how long they really talked. */
 export const lesson05: Lesson = {
@@ -81,6 +81,20 @@ export const lesson05: Lesson = {
             fr: "C’est de la voix, ou un rapport : quand elle se tait, l’appel est encore établi pour SIP.",
           },
         },
+        {
+          is: (capture) => frame(invitesOf(capture)[0]?.frame),
+          say: {
+            en: "That frame starts the call.",
+            fr: "Cette trame déclenche l’appel, elle ne le finit pas.",
+          },
+        },
+        {
+          is: (capture) => frame(...answersOf(capture).map((answer) => answer.frame)),
+          say: {
+            en: "That answers the INVITE: the call is being set up.",
+            fr: "Elle répond à l’INVITE : l’appel s’établit.",
+          },
+        },
       ],
       hint: {
         en: "the method that hangs up is BYE.",
@@ -132,7 +146,7 @@ export const lesson05: Lesson = {
       answer: (capture) => measure(ended(capture)?.progress.talkTime, "s", 0.5),
       wrong: [
         {
-          is: (capture) => measure(wireshark(capture), "s", 0.99),
+          is: (capture) => measure(lapseOf(firstCall(capture)), "s", 0.99),
           say: {
             en: "That is Wireshark’s duration, from the first INVITE: it counts the ringing too.",
             fr: "C’est la durée de Wireshark, depuis le premier INVITE : elle compte aussi la sonnerie.",
@@ -149,6 +163,20 @@ export const lesson05: Lesson = {
             fr: "C’est un instant à l’horloge de la capture : soustrayez celui du décroché.",
           },
         },
+        {
+          is: (capture) => measure((ended(capture)?.progress.talkTime ?? Number.NaN) / 60, "s", 0.005),
+          say: {
+            en: "That is minutes; seconds are asked for.",
+            fr: "Ce sont des minutes ; on demande des secondes.",
+          },
+        },
+        {
+          is: (capture) => measure(ended(capture)?.progress.ended, "s", 0.5),
+          say: {
+            en: "That is the moment of the end on the capture’s clock: subtract the moment of the answer.",
+            fr: "C’est l’instant de la fin à l’horloge de la capture : soustrayez celui du décroché.",
+          },
+        },
       ],
       hint: {
         en: "time of the BYE minus time of the 200 of the INVITE.",
@@ -163,11 +191,7 @@ export const lesson05: Lesson = {
         en: "How many seconds of Wireshark’s call duration (first INVITE to last message) were no conversation?",
         fr: "Combien de secondes de la durée d’appel de Wireshark (premier INVITE au dernier message) n’étaient pas de la conversation ?",
       },
-      answer: (capture) => {
-        const talk = ended(capture)?.progress.talkTime;
-        const whole = wireshark(capture);
-        return talk === undefined || whole === undefined ? undefined : measure(whole - talk, "s", 0.006);
-      },
+      answer: (capture) => measure(silentPart(capture), "s", 0.006),
       wrong: [
         {
           is: (capture) => measure(firstCall(capture)?.progress.ringTime, "s", 0.006),
@@ -190,6 +214,27 @@ export const lesson05: Lesson = {
             fr: "C’est la conversation ; on demande le reste.",
           },
         },
+        {
+          is: (capture) => measure(lapseOf(firstCall(capture)), "s", 0.006),
+          say: {
+            en: "That is the whole duration; take off the conversation.",
+            fr: "C’est toute la durée ; retirez-en la conversation.",
+          },
+        },
+        {
+          is: (capture) => measure(firstCall(capture)?.start, "s", 0.006),
+          say: {
+            en: "That is when the call starts on the capture’s clock.",
+            fr: "C’est l’instant où l’appel commence, à l’horloge de la capture.",
+          },
+        },
+        {
+          is: (capture) => measure(1000 * (silentPart(capture) ?? Number.NaN), "s", 0.5),
+          say: {
+            en: "That is milliseconds; seconds are asked for.",
+            fr: "Ce sont des millisecondes ; on demande des secondes.",
+          },
+        },
       ],
       hint: {
         en: "(call.stop − call.start) − call.progress.talkTime.",
@@ -205,9 +250,11 @@ function ended(capture: Capture): Call | undefined {
   return call?.ending.by === undefined ? undefined : call;
 }
 
-function wireshark(capture: Capture): number | undefined {
-  const call = firstCall(capture);
-  return call && call.stop - call.start;
+/** Seconds of the first call that are not conversation. */
+function silentPart(capture: Capture): number | undefined {
+  const talk = ended(capture)?.progress.talkTime;
+  const whole = lapseOf(firstCall(capture));
+  return talk === undefined || whole === undefined ? undefined : whole - talk;
 }
 
 /** Names of the side that ended the call, or of the other. */

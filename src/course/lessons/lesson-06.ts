@@ -1,8 +1,8 @@
 import type { Capture } from "../../api/index.js";
-import { count, type Expected, measure, text } from "../answers/expected.js";
+import { count, type Expected, list, measure, text } from "../answers/expected.js";
 import type { Lesson, Wrong } from "../exercise.js";
 import type { Texts } from "../texts.js";
-import { firstCall, firstRegistration } from "./facts.js";
+import { answersOf, firstCall, firstRegistration } from "./facts.js";
 
 type How = NonNullable<ReturnType<typeof firstCall>>["ending"]["how"];
 
@@ -40,6 +40,20 @@ export const lesson06: Lesson = {
           say: {
             en: "That is how many voice streams there are: each call has one a direction.",
             fr: "C’est le nombre de flux de voix : chaque appel en a un par sens.",
+          },
+        },
+        {
+          is: ({ sip }) => count(sip.length),
+          say: {
+            en: "These are all SIP messages; a call takes a dozen of them.",
+            fr: "Ce sont tous les messages SIP ; un appel en prend une douzaine.",
+          },
+        },
+        {
+          is: ({ endToEndCalls }) => count(endToEndCalls.length),
+          say: {
+            en: "That is how people count; Wireshark counts each leg.",
+            fr: "C’est le compte des gens ; Wireshark compte chaque branche.",
           },
         },
       ],
@@ -111,6 +125,13 @@ export const lesson06: Lesson = {
             fr: "C’est celle du premier flux ; comparez avec les autres.",
           },
         },
+        {
+          is: (capture) => greatest(capture, "delta", "mean"),
+          say: {
+            en: "That is a mean delta: how often packets come, not how irregularly.",
+            fr: "C’est un delta moyen : la cadence des paquets, non leur irrégularité.",
+          },
+        },
       ],
       hint: {
         en: "Math.max(...capture.streams.map((stream) => stream.jitter?.max ?? 0)).",
@@ -164,6 +185,64 @@ export const lesson06: Lesson = {
         fr: "capture.registrations[0].messages : la dernière ligne.",
       },
     },
+    {
+      id: "06-5",
+      stage: "investigate",
+      needs: "call",
+      ask: {
+        en: "Which different status codes answer the INVITEs of the first call, re-INVITEs included? All of them, each once.",
+        fr: "Par quels codes répond-on aux INVITE du premier appel, re-INVITE compris ? Tous, chacun une fois.",
+      },
+      answer: (capture) => list(codesOf(capture)),
+      wrong: [
+        {
+          is: (capture) => list(codesOf(capture).filter((code) => code >= 200)),
+          say: {
+            en: "The provisional answers (1xx) are missing: they make one wait, and count as well.",
+            fr: "Il manque les réponses provisoires (1xx) : elles font patienter, et comptent aussi.",
+          },
+        },
+        {
+          is: (capture) => list(codesOf(capture).slice(-1)),
+          say: {
+            en: "That is the last word only; others came before.",
+            fr: "C’est seulement le dernier mot ; d’autres sont venus avant.",
+          },
+        },
+        {
+          is: (capture) => list(callCodesOf(capture)),
+          say: {
+            en: "One of these answers another request of the call (BYE, CANCEL…): look at the method in CSeq.",
+            fr: "Un de ces codes répond à une autre requête de l’appel (BYE, CANCEL…) : regardez la méthode dans CSeq.",
+          },
+        },
+        {
+          is: () => list([100, 180, 200]),
+          say: {
+            en: "That is the call as books have it; read the one that is here.",
+            fr: "C’est l’appel des livres ; lisez celui qui est ici.",
+          },
+        },
+        {
+          is: () => list([401, 200]),
+          say: {
+            en: "Provisional answers count as well, and what ends the call otherwise.",
+            fr: "Les réponses provisoires comptent aussi, et ce qui finit l’appel autrement.",
+          },
+        },
+        {
+          is: ({ sip }) => list(sip.flatMap(({ status }) => status ?? [])),
+          say: {
+            en: "These are the codes of the whole capture; of the first call only those to its INVITEs are asked for.",
+            fr: "Ce sont les codes de toute la capture ; on ne demande que ceux des INVITE du premier appel.",
+          },
+        },
+      ],
+      hint: {
+        en: "capture.calls[0].messages: the statuses whose CSeq says INVITE.",
+        fr: "capture.calls[0].messages : les codes dont le CSeq dit INVITE.",
+      },
+    },
   ],
 };
 
@@ -185,4 +264,14 @@ function ending(how: How, say: Texts): Wrong {
 function greatest(capture: Capture, of: "jitter" | "delta", which: "mean" | "max"): Expected | undefined {
   const values = capture.streams.flatMap((stream) => stream[of]?.[which] ?? []);
   return values.length === 0 ? undefined : measure(Math.max(...values), "ms", 0.0051);
+}
+
+/** The codes that answer the INVITEs of the first call. */
+function codesOf(capture: Capture): number[] {
+  return answersOf(capture).flatMap(({ status }) => status ?? []);
+}
+
+/** The codes of all answers in the first call. */
+function callCodesOf(capture: Capture): number[] {
+  return firstCall(capture)?.messages.flatMap(({ status }) => status ?? []) ?? [];
 }
