@@ -20,8 +20,8 @@ const sentences = {
     crashed: (how: string) =>
       `le processus qui exécute les cellules s’est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
     thrown: "levé",
-    unprintable: "ce qui a été levé ne peut pas être montré : ses propres propriétés lèvent une erreur",
-    unknown: (name: string) => `rien ne s'appelle ${name} : exécuter d'abord la cellule qui le déclare`,
+    unprintable: "ce qui a été levé ne peut pas être montré : ses propres propriétés lèvent une erreur",
+    unknown: (name: string) => `rien ne s’appelle ${name} : exécuter d’abord la cellule qui le déclare`,
     moreErrors: (count: number) => `… et ${count} de plus`,
   },
 };
