@@ -5,6 +5,7 @@ import { formatDuration } from "../dissect/time.js";
 import type { CallState, CallSummary } from "../voip/calls.js";
 import { endingOf } from "../voip/ending.js";
 import type { Host } from "../voip/hosts.js";
+import { infoKeys } from "../voip/info-keys.js";
 import type { KeyPress } from "../voip/keys.js";
 import { progressOf } from "../voip/progress.js";
 import type { Accounts } from "./accounts.js";
@@ -110,7 +111,7 @@ export class Call implements Displayable {
     return this.around.legsOf(this);
   }
 
-  /** The keys that the caller pressed during the call. */
+  /** The keys that the caller pressed during the call, told of by RTP events or by SIP INFO. */
   get keys(): Keys {
     return filled(new Keys(), this.presses().map(pressedKey));
   }
@@ -210,7 +211,8 @@ export class Call implements Displayable {
 
   private presses(): KeyPress[] {
     const own = this.streams.filter(({ speaker }) => speaker === "caller");
-    return own.flatMap(({ keys }) => keys).sort((a, b) => a.time - b.time);
+    const presses = [...own.flatMap(({ keys }) => keys), ...infoKeys(this.summary)];
+    return presses.sort((a, b) => a.time - b.time);
   }
 }
 

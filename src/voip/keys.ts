@@ -8,7 +8,7 @@ export interface KeyPress {
 }
 
 /** By event code (RFC 4733 §3.2, table 3). */
-const KEYS = "0123456789*#ABCD";
+export const EVENT_KEYS = "0123456789*#ABCD";
 
 /**
  * The keys among the telephone events of a stream: an event is told by several packets, all with the RTP timestamp
@@ -20,7 +20,7 @@ export class KeyPresses {
 
   /** Takes the packet of an event: its RTP timestamp, and the first byte of its payload. */
   observe(time: number, frame: number, timestamp: number, event: number): void {
-    const key = KEYS[event];
+    const key = EVENT_KEYS[event];
     if (key === undefined || this.seen.has(timestamp)) return;
     this.seen.add(timestamp);
     this.list.push({ key, time, frame });

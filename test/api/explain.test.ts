@@ -118,6 +118,21 @@ describe("what became of a request", () => {
     expect(statusMeaning(486)).toBe("« occupé ici »");
   });
 
+  it("tells who asks by STUN how it is seen, and what the answer says", async () => {
+    const capture = await lesson();
+    const text = (frame: number) => capture.frame(frame).explain();
+    expect(text(46).text).toContain("“under which address and port do you see me?”");
+    expect(text(46).text).toContain("The answer came in frame 50, ");
+    expect(text(46).text).toContain("later: 192.168.187.51:7078.");
+    expect(text(50).text).toContain(", who asked in frame 46, ");
+    expect(text(50).text).toContain("“I see you as 192.168.187.51:7078”");
+    expect([text(46).frames, text(50).frames, text(46).reference]).toEqual([[50], [46], "RFC 8489 §7"]);
+    expect(text(49).reference).toBe("RFC 3489 §9");
+    setLanguage("fr");
+    expect(text(50).text).toContain("qui a demandé à la trame 46");
+    expect(text(50).text).toContain("je te vois sous 192.168.187.51:7078");
+  });
+
   it("takes any method and any code", async () => {
     const message = "FROBNICATE sip:x@10.0.0.12 SIP/2.0\nVia: x\nCSeq: 1 FROBNICATE";
     const capture = await openCapture(captureOf([sip(0, "10.0.0.10", "10.0.0.12", message)]));

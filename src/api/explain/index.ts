@@ -3,11 +3,13 @@ import type { Analysis } from "../analysis.js";
 import type { Frame } from "../frame.js";
 import { contextOf } from "./context.js";
 import { Explanation, type Told } from "./explanation.js";
-import { explainArp, explainIcmp, explainKeepAlive, type FrameAt, isKeepAlive } from "./network.js";
+import type { FrameAt } from "./near.js";
+import { explainArp, explainIcmp, explainKeepAlive, isKeepAlive } from "./network.js";
 import { explainRtcp } from "./rtcp.js";
 import { explainRtp } from "./rtp.js";
 import { shortened } from "./shortened.js";
 import { explainSip } from "./sip.js";
+import { explainStun } from "./stun.js";
 import { words } from "./words.js";
 
 export { Explanation } from "./explanation.js";
@@ -30,6 +32,7 @@ function tell(analysis: Analysis, frame: Frame, frameAt: FrameAt): Told {
   if (rtp) return explainRtp(context, frame, rtp, frameAt);
   if (rtcp && rtcp.length > 0) return explainRtcp(context, frame, rtcp);
   if (frame.protocol === "ICMP") return explainIcmp(context, frame, frameAt);
+  if (/^(?:CLASSIC-)?STUN$/.test(frame.protocol)) return explainStun(context, frame, frameAt);
   if (frame.protocol === "ARP") return explainArp(context, frame, frameAt);
   if (frame.protocol === "UDP" && isKeepAlive(frame)) return explainKeepAlive(context, frame);
   const say = words();

@@ -2,14 +2,10 @@ import { clock, duration } from "../../display/index.js";
 import type { Frame } from "../frame.js";
 import type { Context, Party } from "./context.js";
 import type { Told } from "./explanation.js";
+import { type FrameAt, near } from "./near.js";
 import { shortened } from "./shortened.js";
 import { words } from "./words.js";
 
-/** A capture's frame of that number; undefined past its last. */
-export type FrameAt = (number: number) => Frame | undefined;
-
-/** How far from a frame its answer, its question or what it quotes is looked for. */
-const NEAR = 400;
 const SIP_PORT = "5060";
 
 /** A ping, its answer, or an error with the datagram that it quotes (RFC 792). */
@@ -125,22 +121,6 @@ export function explainKeepAlive(context: Context, frame: Frame): Told {
 export function isKeepAlive(frame: Frame): boolean {
   const ports = [frame.field("udp.srcport"), frame.field("udp.dstport")];
   return ports.includes(SIP_PORT) && (number(frame.field("udp.length")) ?? 99) <= 12;
-}
-
-/** The nearest frame in a direction that is wanted; undefined where none is near. */
-function near(
-  frame: Frame,
-  frameAt: FrameAt,
-  direction: 1 | -1,
-  wanted: (frame: Frame) => boolean,
-): Frame | undefined {
-  for (let step = 1; step <= NEAR; step++) {
-    const number = frame.number + direction * step;
-    const other = number < 1 ? undefined : frameAt(number);
-    if (!other) return undefined;
-    if (wanted(other)) return other;
-  }
-  return undefined;
 }
 
 function number(text: string | undefined): number | undefined {

@@ -1,11 +1,12 @@
 import { clock, duration } from "../../display/index.js";
 import { payloadTypeName } from "../../dissect/sdp/index.js";
+import { EVENT_KEYS } from "../../voip/keys.js";
 import { ssrcText } from "../../voip/ssrc.js";
 import type { Frame, RtpPacket } from "../frame.js";
 import { framesOf } from "../stream-packets.js";
 import type { Context } from "./context.js";
 import type { Told } from "./explanation.js";
-import type { FrameAt } from "./network.js";
+import type { FrameAt } from "./near.js";
 import { words } from "./words.js";
 
 /** The packet before and after another of the same stream. */
@@ -15,8 +16,6 @@ interface Neighbour {
   time: number;
   rtp: RtpPacket;
 }
-
-const KEYS = "0123456789*#ABCD";
 
 /** What an RTP packet carries, and how it follows the one before (RFC 3550 §5.1). */
 export function explainRtp(context: Context, frame: Frame, rtp: RtpPacket, frameAt: FrameAt): Told {
@@ -69,7 +68,7 @@ function payloadSentence({ payloadType, payload }: RtpPacket): string {
 
 function keySentence(payload: Uint8Array): string {
   const [event = 0, flags = 0, high = 0, low = 0] = payload;
-  return words().key(KEYS[event] ?? String(event), flags >= 0x80, duration((high * 256 + low) / 8000));
+  return words().key(EVENT_KEYS[event] ?? String(event), flags >= 0x80, duration((high * 256 + low) / 8000));
 }
 
 function stepSentences(

@@ -1,5 +1,6 @@
 import { clock, duration } from "../../display/index.js";
 import { addressSpec, type SipMessage } from "../../dissect/sip/index.js";
+import { infoKey } from "../../voip/info-keys.js";
 import type { SignallingEvent } from "../../voip/signalling.js";
 import { SipEvent } from "../sip-messages.js";
 import type { Context } from "./context.js";
@@ -136,8 +137,10 @@ function purpose(context: Context, exchange: Exchange): { text: string; frames: 
       return of(
         say[method === "NOTIFY" ? "notify" : "subscribe"](from, to, shortened(message.header("Event") ?? "")),
       );
-    default:
-      return of(say.request(from, to, shortened(method)));
+    default: {
+      const key = infoKey(message);
+      return of(key === undefined ? say.request(from, to, shortened(method)) : say.infoKey(from, to, key));
+    }
   }
 }
 

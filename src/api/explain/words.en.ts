@@ -17,7 +17,7 @@ export const english = {
   title: (frame: number, time: string, from: Party, to: Party, what: string) =>
     `frame ${frame}${time === "" ? "" : ` · ${time} s`} · ${titled(from)} → ${titled(to)} · ${what}`,
   others: (protocol: string, info: string) =>
-    `voiplab explains SIP, RTP, RTCP, ICMP and ARP; of this ${protocol === "" ? "frame" : `${protocol} frame`} it knows what the packet list says: “${info}”.`,
+    `voiplab explains SIP, RTP, RTCP, STUN, ICMP and ARP; of this ${protocol === "" ? "frame" : `${protocol} frame`} it knows what the packet list says: “${info}”.`,
   row,
   noInfo: "nothing",
 
@@ -53,6 +53,9 @@ export const english = {
   subscribe: (from: Party, to: Party, event: string) =>
     `${Who(from)} asks ${who(to)} to be told news${event === "" ? "" : ` about “${event}”`}.`,
   request: (from: Party, to: Party, method: string) => `${Who(from)} sends ${who(to)} the request ${method}.`,
+
+  infoKey: (from: Party, to: Party, key: string) =>
+    `${Who(from)} tells ${who(to)} that key ${key} was pressed: in the signalling (INFO), where others send an RTP event beside the voice.`,
 
   again: (frame: number, answer: number | undefined) =>
     answer === undefined
@@ -181,6 +184,14 @@ export const english = {
 
   keepAlive: (from: Party, to: Party, bytes: number) =>
     `${Who(from)} sends ${who(to)} ${count(bytes, "byte")} on SIP’s port that are no message: they keep the way open through a router that would forget it (NAT). No answer is needed.`,
+
+  stunAsks: (from: Party, to: Party) =>
+    `${Who(from)} asks ${who(to)}: “under which address and port do you see me?” Behind a router that changes addresses (NAT), a phone cannot know otherwise; the question also shows whether the way for the voice is open.`,
+  stunAnswered: (frame: number, lapse: string, seen: string | undefined) =>
+    `The answer came in frame ${frame}, ${lapse} later${seen === undefined ? "" : `: ${seen}`}.`,
+  stunUnanswered: "No answer to it is in this capture: nobody there speaks STUN, or it went another way.",
+  stunAnswers: (from: Party, to: Party, frame: number | undefined, lapse: string, seen: string | undefined) =>
+    `${Who(from)} answers ${who(to)}${frame === undefined ? "" : `, who asked in frame ${frame}, ${lapse} earlier`}: “${seen === undefined ? "I see you" : `I see you as ${seen}`}”. Where that is not the phone’s own address, a router changed it on the way.`,
 };
 
 function signed(value: number): string {

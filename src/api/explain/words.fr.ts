@@ -18,7 +18,7 @@ export const french: Words = {
   title: (frame, time, from, to, what) =>
     `trame ${frame}${time === "" ? "" : ` · ${time} s`} · ${titled(from)} → ${titled(to)} · ${what}`,
   others: (protocol, info) =>
-    `voiplab explique SIP, RTP, RTCP, ICMP et ARP ; de cette trame${protocol === "" ? "" : ` ${protocol}`} il sait ce qu’en dit la liste des paquets : « ${info} ».`,
+    `voiplab explique SIP, RTP, RTCP, STUN, ICMP et ARP ; de cette trame${protocol === "" ? "" : ` ${protocol}`} il sait ce qu’en dit la liste des paquets : « ${info} ».`,
   row,
   noInfo: "rien",
 
@@ -54,6 +54,9 @@ export const french: Words = {
   subscribe: (from, to, event) =>
     `${Who(from)} demande ${toWhom(to)} à être tenu au courant${event === "" ? "" : ` de « ${event} »`}.`,
   request: (from, to, method) => `${Who(from)} envoie ${toWhom(to)} la requête ${method}.`,
+
+  infoKey: (from, to, key) =>
+    `${Who(from)} dit ${toWhom(to)} que la touche ${key} a été enfoncée : dans la signalisation (INFO), là où d’autres envoient un événement RTP à côté de la voix.`,
 
   again: (frame, answer) =>
     answer === undefined
@@ -171,6 +174,14 @@ export const french: Words = {
 
   keepAlive: (from, to, bytes) =>
     `${Who(from)} envoie ${toWhom(to)} ${count(bytes, "octet")} sur le port de SIP qui ne sont pas un message : ils gardent ouvert le passage à travers un routeur qui l’oublierait (NAT). Aucune réponse n’est attendue.`,
+
+  stunAsks: (from, to) =>
+    `${Who(from)} demande ${toWhom(to)} : « sous quelle adresse et quel port me vois-tu ? » Derrière un routeur qui change les adresses (NAT), un téléphone ne peut pas le savoir autrement ; la question montre aussi si le chemin de la voix est ouvert.`,
+  stunAnswered: (frame, lapse, seen) =>
+    `La réponse est venue à la trame ${frame}, ${lapse} après${seen === undefined ? "" : ` : ${seen}`}.`,
+  stunUnanswered: "Aucune réponse dans cette capture : personne n’y parle STUN, ou elle est passée ailleurs.",
+  stunAnswers: (from, to, frame, lapse, seen) =>
+    `${Who(from)} répond ${toWhom(to)}${frame === undefined ? "" : `, qui a demandé à la trame ${frame}, ${lapse} avant`} : « ${seen === undefined ? "je te vois" : `je te vois sous ${seen}`} ». Si ce n’est pas l’adresse du téléphone lui-même, un routeur l’a changée en route.`,
 };
 
 function signed(value: number): string {

@@ -1,5 +1,5 @@
 export type { Authentication } from "./authentication.js";
-export type { BodyPart } from "./body.js";
+export { type BodyPart, partsOfType } from "./body.js";
 export type { CSeq } from "./cseq.js";
 export type { Defect } from "./defects.js";
 export { type Digest, type DigestInput, digestResponse } from "./digest/index.js";
