@@ -4,3 +4,12 @@ import { join } from "node:path";
 export function snapshotFile(dist: string): string {
   return join(dist, `kernel-${process.version}-${process.platform}-${process.arch}.blob`);
 }
+
+/** V8's settings for the process of the cells. A snapshot is only read under those that it was made under. */
+export const engineSettings = [
+  // The compiler's functions run a little each and are many: to optimize them costs more than it saves before the
+  // hundredth cell. A loop that is worth it reaches this number of steps within milliseconds.
+  "--interrupt-budget=1000000",
+  // MiB of each half of the young generation. What a cell leaves behind is little.
+  "--max-semi-space-size=2",
+];

@@ -6,7 +6,7 @@ import { packageFile } from "../files/package.js";
 import { findCompiler } from "./cells/compiler/find.js";
 import { libraryIn } from "./cells/compiler/places.js";
 import { log } from "./log.js";
-import { snapshotFile } from "./snapshot-file.js";
+import { engineSettings, snapshotFile } from "./snapshot-file.js";
 
 const dist = packageFile("dist");
 const file = snapshotFile(dist);
@@ -15,6 +15,7 @@ const places = findCompiler(packageFile("package.json"), libraryIn(dist));
 const { status, stderr } = spawnSync(
   process.execPath,
   [
+    ...engineSettings,
     "--snapshot-blob",
     unfinished,
     "--build-snapshot",

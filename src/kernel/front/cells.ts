@@ -6,6 +6,7 @@ import { log } from "../log.js";
 import { message } from "../messages.js";
 import { encodeFrame, type Frame, FrameReader } from "../pipe/frames.js";
 import { descriptors, type Event, type Request, type StreamName } from "../pipe/protocol.js";
+import { engineSettings } from "../snapshot-file.js";
 
 /** What the process of the cells tells without being asked. */
 export interface CellsListener {
@@ -31,7 +32,7 @@ interface Waiting {
 }
 
 /** Cells load ECMAScript modules with `require`, which Node 20 calls experimental at each first time. */
-const settings = ["--disable-warning=ExperimentalWarning"];
+const settings = ["--disable-warning=ExperimentalWarning", ...engineSettings];
 
 /** Milliseconds for a cell's own farewell (`process.on("exit")`) before the process is killed. */
 const grace = 300;
