@@ -7,6 +7,7 @@ const sentences = {
     exit: (code: number) => `process.exit(${code}) does not end the kernel: restart it from the menu`,
     crashed: (how: string) =>
       `the process that runs the cells ended (${how}): all variables are lost, run the cells anew`,
+    memoryFull: (how: string) => `its memory was full, ${how}`,
     thrown: "thrown",
     unprintable: "what was thrown cannot be shown: its own properties throw",
     unknown: (name: string) => `nothing is called ${name}: run the cell that declares it first`,
@@ -19,6 +20,7 @@ const sentences = {
     exit: (code: number) => `process.exit(${code}) ne termine pas le noyau : le redémarrer par le menu`,
     crashed: (how: string) =>
       `le processus qui exécute les cellules s’est arrêté (${how}) : les variables sont perdues, tout réexécuter`,
+    memoryFull: (how: string) => `sa mémoire était pleine, ${how}`,
     thrown: "levé",
     unprintable: "ce qui a été levé ne peut pas être montré : ses propres propriétés lèvent une erreur",
     unknown: (name: string) => `rien ne s’appelle ${name} : exécuter d’abord la cellule qui le déclare`,

@@ -26,6 +26,14 @@ export interface Run {
   of(type: string): any[];
 }
 
+/** What a kernel is told by whoever starts it. */
+interface Surroundings {
+  /** Jupyter's folder of what is the user's own; one in the kernel's folder where it is left out. */
+  data?: string;
+  /** The process with which it is to end; the tests' own where it is left out. */
+  parent?: number;
+}
+
 /** A kernel of its own in an empty folder, and a client of it. */
 export class TestKernel {
   readonly key = key;
@@ -38,13 +46,18 @@ export class TestKernel {
   readonly #iopub = new Subscriber();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(folder: string, ports: Record<string, number>, data: string) {
+  private constructor(folder: string, ports: Record<string, number>, { data, parent }: Surroundings) {
     this.folder = folder;
     this.#ports = ports;
     const file = join(folder, "connection.json");
     const settings = { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256" };
     writeFileSync(file, JSON.stringify({ ...settings, ...ports }));
-    const env: NodeJS.ProcessEnv = { ...process.env, NODE_PATH: undefined, JUPYTER_DATA_DIR: data };
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      NODE_PATH: undefined,
+      JUPYTER_DATA_DIR: data ?? join(folder, "jupyter"),
+      JPY_PARENT_PID: String(parent ?? process.pid),
+    };
     this.process = spawn(process.execPath, [program, file], {
       cwd: folder,
       env,
@@ -62,15 +75,14 @@ export class TestKernel {
     void this.#read(this.#iopub);
   }
 
-  /** @param data Jupyter's folder of what is the user's own; the kernel's own folder where it is left out */
-  static async start(data?: string): Promise<TestKernel> {
+  static async start(surroundings: Surroundings = {}): Promise<TestKernel> {
     const names = ["shell", "iopub", "stdin", "control", "hb"].map((name) => `${name}_port`);
     const ports = await freePorts(names.length);
     const folder = mkdtempSync(join(tmpdir(), "voiplab-kernel-"));
     const kernel = new TestKernel(
       folder,
       Object.fromEntries(names.map((name, index) => [name, ports[index] as number])),
-      data ?? join(folder, "jupyter"),
+      surroundings,
     );
     // a subscription takes a moment: the kernel is asked until its answers are heard on iopub too
     for (let heard = false; !heard; ) {
@@ -184,7 +196,7 @@ export class TestKernel {
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode === null) {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
       const gone = once(this.process, "exit");
       await this.send("control", "shutdown_request", { restart: false });
       await gone;

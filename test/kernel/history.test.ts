@@ -8,7 +8,7 @@ const { folder } = scratch();
 const typed = { allow_stdin: true };
 let kernels: TestKernel[];
 beforeAll(async () => {
-  kernels = [await TestKernel.start(folder), await TestKernel.start(folder)];
+  kernels = [await TestKernel.start({ data: folder }), await TestKernel.start({ data: folder })];
 });
 afterAll(() => Promise.all(kernels.map((kernel) => kernel.stop())));
 
@@ -30,7 +30,7 @@ it("goes on in the next session; sessions at the same time have numbers of their
     [2, 1, ["6 * 7", "42"]],
     [2, 2, ["'by a program'", "'by a program'"]],
   ]);
-  const later = await TestKernel.start(folder);
+  const later = await TestKernel.start({ data: folder });
   kernels.push(later);
   expect(await tail(later, 10)).toEqual([
     [1, 1, "const early = 1"],

@@ -37,6 +37,21 @@ describe("an interrupt", () => {
     expect(await kept()).toBe("7");
   });
 
+  it.each(["for (;;) {}", "await null; for (;;) {}", "await new Promise(() => {})"])(
+    "reaches %j also when it has only just been sent",
+    async (code) => {
+      for (let round = 0; round < 10; round++) {
+        const id = await kernel.execute(code);
+        await kernel.until(() =>
+          kernel.received.some(({ parent, type }) => parent === id && type === "execute_input"),
+        );
+        await kernel.ask("control", "interrupt_request");
+        expect((await kernel.finish(id)).reply.ename).toBe("Interrupted");
+      }
+      expect(await kept()).toBe("7");
+    },
+  );
+
   it("does nothing to an idle kernel", async () => {
     await kernel.ask("control", "interrupt_request");
     expect(await kept()).toBe("7");
@@ -59,14 +74,34 @@ describe("the end of the process", () => {
     expect(await kept()).toBe("7");
   });
 
-  it("in a crash is told, what was written before is not lost, and the kernel goes on", async () => {
-    await kernel.run('setLanguage("fr")');
+  it.each([
+    ["SIGKILL", 'process.kill(process.pid, "SIGKILL")'],
+    ["SIGABRT", "process.abort()"],
+    ["SIGSEGV", 'process.kill(process.pid, "SIGSEGV"); for (;;) {}'],
+  ])(
+    "in a crash (%s) is told, what was written before is not lost, and the kernel goes on",
+    async (how, code) => {
+      await kernel.run('setLanguage("fr")');
+      const { reply, text, of } = await kernel.run(`console.log("last words"); ${code}`);
+      expect([text(), text("stderr")]).toEqual(["last words\n", ""]);
+      const said = expect.stringMatching(
+        new RegExp(`^le processus .* arrêté \\(${how}\\).*les variables sont perdues`),
+      );
+      expect([reply.status, reply.evalue, of("error")[0].evalue]).toEqual(["error", said, said]);
+      expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
+    },
+  );
+
+  it("in the crash of a program that a cell starts is the program's, with what it said", async () => {
     const { reply, text } = await kernel.run(
-      'console.log("last words"); process.kill(process.pid, "SIGKILL")',
+      `import { spawnSync } from "node:child_process";
+       spawnSync(process.execPath, ["-e", "process.abort()"], { stdio: "inherit" }).signal;`,
     );
-    expect(text()).toBe("last words\n");
-    expect([reply.status, reply.evalue]).toEqual(["error", expect.stringMatching(/arrêté \(SIGKILL\)/)]);
-    expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
+    expect(reply.status).toBe("ok");
+    await kernel.until(() =>
+      kernel.received.some(({ content }) => content.text?.includes("Native stack trace")),
+    );
+    expect(text()).toBe("");
   });
 
   it("in the first cell does not run it again; it comes when asked for, even to an endless loop", async () => {

@@ -18,7 +18,8 @@ export class KernelProcess {
     const path = [spec.programs, process.env.PATH].filter(Boolean).join(delimiter);
     this.child = spawn(program!, words, {
       cwd,
-      env: { ...process.env, ...spec.env, PATH: path },
+      // by its parent's number, a kernel of Jupyter's notices that it was left behind
+      env: { ...process.env, ...spec.env, PATH: path, JPY_PARENT_PID: String(process.pid) },
       stdio: ["ignore", "ignore", "pipe"],
       detached: process.platform !== "win32",
       windowsHide: true,

@@ -4,28 +4,60 @@ import { workerData } from "node:worker_threads";
 import { descriptors } from "../pipe/protocol.js";
 import { phase, slot } from "./interrupt-slots.js";
 
-/* A thread of the cells' process: waits for a byte from the front, then gets the main thread out of what it does. */
+/* A thread of the cells' process: waits for a word from the front, then gets the main thread out of what it does. */
 
-/** Milliseconds to answer to a SIGINT before harder means. */
+/** Milliseconds to wait for the main thread. */
 const patience = 150;
+/** How often: a loop that nobody hears in needs harder means, `vm` hears always, and a second SIGINT may be too late. */
+const timesIn = { [phase.loop]: 1, [phase.script]: 10 };
 const attempts = 40;
 /** Milliseconds that the process is left with when the front is gone. */
 const farewell = 1000;
 
 const shared = workerData as Int32Array;
-const byte = new Uint8Array(1);
+const word = Buffer.alloc(4);
 let session: Session | undefined;
 
-function interrupt(): void {
-  const answers = Atomics.load(shared, slot.answers);
-  const target = Atomics.load(shared, slot.cell);
-  Atomics.store(shared, slot.target, target);
+/** @param cell the cell that the front waits for, 0 for none; its request may still be on the way here */
+function interrupt(cell: number): void {
+  Atomics.store(shared, slot.target, cell);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (Atomics.load(shared, slot.cell) !== target) return;
-    process.kill(process.pid, "SIGINT");
-    if (Atomics.wait(shared, slot.answers, answers, patience) !== "timed-out") return;
-    if (Atomics.load(shared, slot.phase) === phase.loop) terminateExecution();
+    const begun = Atomics.load(shared, slot.begun);
+    if (begun < cell && Atomics.wait(shared, slot.begun, begun, patience) !== "timed-out") continue;
+    const answers = Atomics.load(shared, slot.answers);
+    const place = sendSignal(cell);
+    if (place === undefined) return;
+    if (place === phase.between) {
+      Atomics.wait(shared, slot.phase, place, patience);
+    } else if (isAnswered(answers, place)) {
+      if (begun >= cell) return;
+    } else if (Atomics.load(shared, slot.phase) === phase.loop) {
+      terminateExecution();
+    }
   }
+}
+
+/** Waits for the answer to a SIGINT; not longer than the main thread stays where it was sent. */
+function isAnswered(answers: number, place: 0 | 1): boolean {
+  for (let time = 0; time < timesIn[place]; time++) {
+    if (Atomics.wait(shared, slot.answers, answers, patience) !== "timed-out") return true;
+    if (Atomics.load(shared, slot.phase) !== place) return false;
+  }
+  return false;
+}
+
+/** Sends a SIGINT if somebody listens, and tells where the main thread is; undefined when the cell is over. */
+function sendSignal(cell: number): 0 | 1 | 2 | undefined {
+  Atomics.store(shared, slot.sending, 1);
+  const over = Atomics.load(shared, slot.begun) >= cell && Atomics.load(shared, slot.cell) !== cell;
+  const place = over ? undefined : (Atomics.load(shared, slot.phase) as 0 | 1 | 2);
+  if (place === phase.loop || place === phase.script) {
+    Atomics.add(shared, slot.sent, 1);
+    process.kill(process.pid, "SIGINT");
+  }
+  Atomics.store(shared, slot.sending, 0);
+  Atomics.notify(shared, slot.sending);
+  return place;
 }
 
 /** Ends the JavaScript that runs on the main thread; the loop of events goes on. */
@@ -37,6 +69,10 @@ function terminateExecution(): void {
   session.post("Runtime.terminateExecution");
 }
 
-while (readSync(descriptors.interrupts, byte) === 1) interrupt();
+while (readSync(descriptors.interrupts, word) === word.length) {
+  interrupt(word.readUInt32LE());
+  session?.disconnect(); // at its end, a process waits for those who look into it
+  session = undefined;
+}
 Atomics.wait(shared, slot.answers, Atomics.load(shared, slot.answers), farewell);
 process.kill(process.pid, "SIGKILL");

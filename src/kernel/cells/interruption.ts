@@ -1,8 +1,13 @@
+import vm from "node:vm";
 import { Worker } from "node:worker_threads";
 import { message } from "../messages.js";
 import { phase, slot } from "./interrupt-slots.js";
 
-const shared = new Int32Array(new SharedArrayBuffer(16));
+const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(slot).length));
+/** Milliseconds until a second SIGINT has come too: the next cell is not to pay for it. */
+const settling = 50;
+
+const scriptKey = Symbol.for("voiplab.script");
 
 /** The end of a cell that was interrupted. */
 export class Interrupted extends Error {
@@ -39,23 +44,57 @@ export async function interruptible<T>(run: () => Promise<T>, clean: () => void)
     };
   });
   Atomics.store(shared, slot.cell, ++cells);
+  Atomics.store(shared, slot.begun, cells);
+  Atomics.notify(shared, slot.begun);
   try {
     return await Promise.race([run(), interrupted]);
   } finally {
-    Atomics.store(shared, slot.cell, 0);
+    tell(slot.cell, 0);
     interruptCell = undefined;
     answer();
+    if (Atomics.exchange(shared, slot.sent, 0) > 1)
+      await new Promise((passed) => setTimeout(passed, settling));
   }
 }
 
-/** Runs the part of a cell that comes before its first `await`. */
+/** Runs something that goes through `vm` on the way. */
 export function inScript<T>(run: () => T): T {
-  Atomics.store(shared, slot.phase, phase.script);
+  tell(slot.phase, phase.between);
   try {
     return run();
   } finally {
-    Atomics.store(shared, slot.phase, phase.loop);
+    tell(slot.phase, phase.loop);
   }
+}
+
+/** Makes `vm` say when SIGINT is heard in there: tslab's executor runs by it what comes before a cell's first `await`. */
+export function followScripts(): void {
+  const { runInThisContext } = vm;
+  let run: (() => unknown) | undefined;
+  Object.defineProperty(globalThis, scriptKey, { value: () => run?.() });
+  const inside = `globalThis[Symbol.for(${JSON.stringify(scriptKey.description)})]()`;
+  vm.runInThisContext = (code, options) => {
+    const outermost = Atomics.load(shared, slot.phase) === phase.between;
+    if (!outermost || typeof options !== "object" || !options.breakOnSigint)
+      return runInThisContext(code, options);
+    const script = new vm.Script(code);
+    run = () => {
+      tell(slot.phase, phase.script);
+      try {
+        return script.runInThisContext();
+      } finally {
+        tell(slot.phase, phase.between);
+      }
+    };
+    return runInThisContext(inside, { breakOnSigint: true, filename: "node:voiplab" });
+  };
+}
+
+/** Tells the interrupter what changed; a SIGINT that is just being sent still belongs to what was before. */
+function tell(changed: number, value: number): void {
+  Atomics.store(shared, changed, value);
+  Atomics.notify(shared, changed);
+  while (Atomics.load(shared, slot.sending) === 1) Atomics.wait(shared, slot.sending, 1);
 }
 
 /** Whether this is how `vm` reports that SIGINT ended a script. */

@@ -10,7 +10,7 @@ import { clearOutput, display } from "./display.js";
 import { complete, inspect, isComplete } from "./editor.js";
 import { executeCell } from "./execute.js";
 import { answerInput, input } from "./input.js";
-import { listenForInterrupts } from "./interruption.js";
+import { followScripts, listenForInterrupts } from "./interruption.js";
 import { defineGlobals, loadLibrary, resolveLibrary } from "./library.js";
 import { progress, showLongWork } from "./progress.js";
 import { createSession } from "./session.js";
@@ -27,6 +27,7 @@ captureStreams();
 describeStacks([dist, "/tslab/dist/", "/@tslab/"]);
 followCells();
 followTimers(reportError);
+followScripts();
 resolveLibrary({ voiplab: join(dist, "index.js"), "voiplab/core": join(dist, "core.js") });
 
 const library = loadLibrary(join(dist, "index.js"));

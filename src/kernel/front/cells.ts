@@ -7,6 +7,7 @@ import { message } from "../messages.js";
 import { encodeFrame, type Frame, FrameReader } from "../pipe/frames.js";
 import { descriptors, type Event, type Request, type StreamName } from "../pipe/protocol.js";
 import { engineSettings } from "../snapshot-file.js";
+import { LastWords } from "./last-words.js";
 
 /** What the process of the cells tells without being asked. */
 export interface CellsListener {
@@ -49,19 +50,24 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
   const waiting = new Map<string, Waiting>();
   let fast = snapshot === undefined ? [] : ["--snapshot-blob", snapshot];
   let stopping = false;
-  /** Whether this process reads requests yet, and what it wrote before. */
+  /** Whether this process reads requests yet, what it wrote before, and what when it crashed. */
   let ready = false;
-  let lastWords = "";
+  let firstWords = "";
+  let lastWords = new LastWords();
+  /** Cells that this process was asked to run. */
+  let asked = 0;
   let child: ChildProcess | undefined = start();
 
   function start(): ChildProcess {
+    asked = 0;
     const started = spawn(process.execPath, [...fast, ...settings, ...command], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
     });
     for (const name of ["stdout", "stderr"] as const) {
       started[name]?.setEncoding("utf8").on("data", (text: string) => {
-        if (ready) listener.text(name, text);
-        else lastWords += text;
+        const shown = name === "stderr" ? lastWords.hear(text) : text;
+        if (!ready) firstWords += shown;
+        else if (shown !== "") listener.text(name, shown);
       });
     }
     for (const pipe of started.stdio) pipe?.on("error", () => {}); // the process is gone: its end tells
@@ -80,6 +86,8 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
 
   function take(frame: Frame<Event>): void {
     const { head, body } = frame;
+    const held = lastWords.take();
+    if (held !== "") listener.text("stderr", held);
     if (head.type === "ready") {
       ready = true;
     } else if (head.type === "reply") {
@@ -94,8 +102,10 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
   function ended(how: string): void {
     if (stopping) return;
     const lost = [...waiting.values()];
-    if (lastWords) log(lastWords.trim());
-    lastWords = "";
+    const reason = lastWords.memoryWasFull ? message("memoryFull", how) : how;
+    for (const words of [firstWords, lastWords.take()]) if (words.trim() !== "") log(words.trim());
+    firstWords = "";
+    lastWords = new LastWords();
     if (!ready && fast.length > 0) {
       fast = [];
       child = start();
@@ -106,11 +116,12 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     // one that never was ready would only die again: it is tried when somebody asks
     child = ready ? start() : undefined;
     ready = false;
-    for (const { reject } of lost) reject(new Error(message("crashed", how)));
+    for (const { reject } of lost) reject(new Error(message("crashed", reason)));
   }
 
   function send(request: Request): void {
     child ??= start();
+    if (request.type === "execute") asked++;
     writable(child, descriptors.requests).write(encodeFrame(request));
   }
 
@@ -124,7 +135,11 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     answerInput: (id, value) => send({ type: "input", id, value }),
     interrupt() {
       // kept until somebody reads it, an interrupt of nothing would hit the first cell
-      if (child && (ready || waiting.size > 0)) writable(child, descriptors.interrupts).write("!");
+      if (!child || (!ready && waiting.size === 0)) return;
+      const runs = [...waiting.values()].some(({ request }) => request.type === "execute");
+      const word = Buffer.alloc(4);
+      word.writeUInt32LE(runs ? asked : 0);
+      writable(child, descriptors.interrupts).write(word);
     },
     async stop() {
       stopping = true;
