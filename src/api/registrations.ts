@@ -1,4 +1,4 @@
-import { type Displayable, jupyterDisplay, type MimeBundle, table } from "../display/index.js";
+import { type Displayable, jupyterDisplay, labelled, type MimeBundle, table } from "../display/index.js";
 import type { Host } from "../voip/hosts.js";
 import type { Registration as Attempt, RegistrationOutcome } from "../voip/registrations.js";
 import { type Digest, digestsOf } from "./digests.js";
@@ -105,17 +105,20 @@ export class Registrations extends Rows<Registration> {
 
 function registrationTable(rows: readonly Registration[]): MimeBundle {
   const h = words();
+  const registrars = [...new Set(rows.map(({ registrar }) => registrar))];
+  const several = registrars.length > 1;
   return table({
+    ...(registrars.length === 1 && { caption: labelled(h.registrar, registrars[0]!) }),
     columns: [
       { key: "time", label: h.time, kind: "time" },
       { key: "client", label: h.client, kind: "address" },
       { key: "addressOfRecord", label: h.addressOfRecord, kind: "code" },
-      { key: "outcome", label: h.outcome },
+      { key: "outcome", label: h.outcome, kind: "sentence" },
       { key: "finalStatus", label: h.status, kind: "code" },
       { key: "expires", label: h.expires, kind: "duration" },
       { key: "attempts", label: h.attempts, kind: "number" },
       { key: "contact", label: h.contact, kind: "code" },
-      { key: "registrar", label: h.registrar, kind: "address" },
+      ...(several ? [{ key: "registrar", label: h.registrar, kind: "address" as const }] : []),
     ],
     rows: rows.map((row) => ({ ...columnsOf(row), row })),
     frameOf: ({ row }) => row.frames,
