@@ -129,7 +129,7 @@ export const french: Messages = {
   discarded: "Écartés (%)",
   endSystemDelay: "Délai du terminal (ms)",
   quality: {
-    caption: (payload) => `E-model (UIT-T G.107) d’un flux de ${payload}`,
+    caption: (payload) => `modèle E (UIT-T G.107) d’un flux ${payload}`,
     unknownCodec: (payload) =>
       `${payload} : Ie et Bpl ne sont connus ici que pour G.711 (g711U, g711A), donc ni R ni MOS`,
     term: "Terme",

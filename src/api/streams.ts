@@ -144,7 +144,7 @@ export class Stream implements Displayable {
       frame,
       time,
       delta: i === 0 ? Number.NaN : delta,
-      jitter,
+      jitter: i === 0 ? Number.NaN : jitter,
       lost,
     }));
   }

@@ -195,7 +195,7 @@ const SHOWN: Shown[] = [
     "a stream's quality",
     ({ streams }) => streams[0]!.quality(),
     ["E-model (ITU-T G.107)", "93.21", "4.41", "users very satisfied"],
-    ["E-model (UIT-T G.107)", "93,21", "4,41", "usagers très satisfaits"],
+    ["modèle E (UIT-T G.107)", "93,21", "4,41", "usagers très satisfaits"],
   ],
   [
     "a stream's chart",

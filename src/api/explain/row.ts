@@ -15,7 +15,7 @@ export function explainRow(analysis: Analysis, frame: Frame): MimeBundle {
     columns: [
       { key: "column", label: say.column },
       { key: "value", label: say.value, kind: "code" },
-      { key: "means", label: say.means },
+      { key: "means", label: say.means, kind: "sentence" },
     ],
     rows: [
       row(say.number, String(number), say.numberMeans),

@@ -160,13 +160,14 @@ function arrow(message: SequenceMessage, y: number, columns: Columns, colour: Se
   const heading = `${say().frameAt(frame, clock(time))} · ${message.label}`;
   const hover = [heading, ...(detail === "" ? [] : firstLines(detail, DETAIL_LINES, DETAIL_COLUMNS))];
   const dash = kind === "request" ? "solid" : kind === "response" ? "dash" : "dot";
-  const text = cutPixels(label, room, LABEL_SIZE, "bold");
+  const style = kind === "response" ? undefined : "bold";
+  const text = cutPixels(label, room, LABEL_SIZE, style);
   return [
     { mark: "arrow", points, colour, dash, head: kind === "response" ? "open" : "full", hover },
     {
       mark: "text",
       text,
-      style: kind === "response" ? undefined : "bold",
+      style,
       backed: Math.abs(from - to) > 1,
       ...(self ? { x: x0 + 40, y: y - 7, align: "left" } : { x: (x0 + x1) / 2, y: y - 12, align: "middle" }),
     } as TextMark,

@@ -40,6 +40,13 @@ export function tableHtml(table: PreparedTable): Html {
   return shell("table", tableStyle, html`${box}${foot(table)}`);
 }
 
+/** Frames that may go on several lines, between the ranges but not within one. */
+function unbroken(frames: string): HtmlValue {
+  const ranges = frames.split(", ");
+  if (ranges.length === 1) return frames;
+  return ranges.map((range, i) => html`${i > 0 && " "}<span>${range}${i < ranges.length - 1 && ","}</span>`);
+}
+
 function rowHtml({ cells, marks, filter, highlight }: PreparedRow, columns: readonly PreparedColumn[]): Html {
   const sign =
     highlight &&
@@ -47,7 +54,8 @@ function rowHtml({ cells, marks, filter, highlight }: PreparedRow, columns: read
   const tds = cells.map((cell, i) => {
     const { kind } = columns[i]!;
     const whole = kind === "sentence" || cell.length <= SHOWN;
-    const shown: HtmlValue = [i === 0 && sign, whole ? cell : cut(cell, SHOWN)];
+    const text = whole ? cell : cut(cell, SHOWN);
+    const shown: HtmlValue = [i === 0 && sign, kind === "frame" ? unbroken(text) : text];
     const title = kind === "frame" ? filter : whole ? undefined : cell;
     const mark = marks[i];
     const look = mark === undefined ? classes[kind] : `${classes[kind]} c${mark % COLOURS}`;
