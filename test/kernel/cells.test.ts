@@ -1,3 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestKernel } from "./client.js";
 
@@ -156,5 +159,26 @@ describe("text", () => {
     await kernel.until(() => said("continued") !== undefined && said("ticked") !== undefined);
     expect(said("continued")?.parent).toBe(first);
     expect(said("ticked")?.parent).toBe(first);
+  });
+
+  it("of streams and servers goes to the cell that began them, while another runs", async () => {
+    writeFileSync(join(kernel.folder, "read.bin"), Buffer.alloc(1e6));
+    const reading = await kernel.execute(
+      `import { createReadStream } from "node:fs"; import { createServer } from "node:net";
+       createReadStream("read.bin", { highWaterMark: 1000 }).resume().on("end", () => console.log("read")); 0`,
+    );
+    const serving = await kernel.execute(
+      `const server = createServer((peer) => peer.on("data", (text) => { console.log("served", String(text)); server.close(); peer.end(); }));
+       await new Promise<void>((open) => server.listen(0, "127.0.0.1", open));
+       (server.address() as { port: number }).port`,
+    );
+    const port = (await kernel.finish(serving)).of("execute_result")[0].data["text/plain"];
+    await kernel.run("1");
+    connect(Number(port), "127.0.0.1")
+      .on("error", () => {})
+      .write("hello");
+    const said = (text: string) => kernel.received.find(({ content }) => content.text === text);
+    await kernel.until(() => said("read\n") !== undefined && said("served hello\n") !== undefined);
+    expect([said("read\n")?.parent, said("served hello\n")?.parent]).toEqual([reading, serving]);
   });
 });

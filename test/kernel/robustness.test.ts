@@ -92,6 +92,24 @@ describe("the end of the process", () => {
     },
   );
 
+  it("is what an interrupt of a loop under AsyncLocalStorage costs, and it is told", async () => {
+    await kernel.run('setLanguage("en"); let kept = 7');
+    const id = await kernel.execute(
+      `import { AsyncLocalStorage } from "node:async_hooks";
+       await new AsyncLocalStorage().run(1, async () => { await null; console.log("in the loop"); for (;;) {} });`,
+    );
+    await kernel.until(() =>
+      kernel.received.some((one) => one.parent === id && one.content.text === "in the loop\n"),
+    );
+    await kernel.ask("control", "interrupt_request");
+    const { reply } = await kernel.finish(id);
+    expect([reply.ename, reply.evalue]).toEqual([
+      "KernelError",
+      expect.stringContaining("all variables are lost"),
+    ]);
+    expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
+  });
+
   it("in the crash of a program that a cell starts is the program's, with what it said", async () => {
     const { reply, text } = await kernel.run(
       `import { spawnSync } from "node:child_process";

@@ -1,4 +1,4 @@
-import { AsyncResource, executionAsyncId } from "node:async_hooks";
+import { AsyncResource, executionAsyncId, triggerAsyncId } from "node:async_hooks";
 import { promiseHooks } from "node:v8";
 
 /*
@@ -30,6 +30,10 @@ let entered: string | undefined;
 let enteredIn = 0;
 /** When each cell began, in Node's numbering of asynchronous resources: what was made later is this cell's. */
 const beginnings: { first: number; cell: string }[] = [];
+/** Callbacks, and the cell that each belongs to; and for which cell a promise job ran in it last. */
+const owners = new Map<number, string>();
+const actors = new Map<number, string>();
+const remembered = 10_000;
 
 /** Follows cells through promises from now on. */
 export function followCells(): void {
@@ -44,8 +48,15 @@ export function followCells(): void {
 }
 
 function enter(cell: string | undefined): void {
+  const callback = executionAsyncId();
+  if (cell !== undefined && (cell !== entered || callback !== enteredIn)) note(actors, callback, cell);
   entered = cell;
-  enteredIn = executionAsyncId();
+  enteredIn = callback;
+}
+
+function note(map: Map<number, string>, callback: number, cell: string): void {
+  if (map.size >= remembered) map.clear();
+  map.set(callback, cell);
 }
 
 /** Marks what is made from now on as a new cell's, unless it is known better. */
@@ -69,10 +80,37 @@ export function cellOf(promise: object): string | undefined {
   return Mark.of(promise);
 }
 
-/** The cell that speaks now; for callbacks that nobody followed here, the one in whose time they were made. */
+/** The cell that speaks now; for callbacks that nobody followed here, the one that made them. */
 export function currentCell(): string | undefined {
   const callback = executionAsyncId();
   if (entered !== undefined && enteredIn === callback) return entered;
-  const begun = callback === 0 ? undefined : beginnings.findLast(({ first }) => first < callback);
-  return (begun ?? beginnings.at(-1))?.cell;
+  actors.delete(callback);
+  return owners.get(callback) ?? maker(callback) ?? beginnings.at(-1)?.cell;
+}
+
+/** A callback belongs to the cell for which that one ran which made it, or in whose time either was made. */
+function maker(callback: number): string | undefined {
+  const inTime = cellAt(callback);
+  if (inTime === undefined) return undefined;
+  const before = triggerAsyncId();
+  const cell = actors.get(before) ?? owners.get(before) ?? cellAt(before) ?? inTime;
+  note(owners, callback, cell);
+  return cell;
+}
+
+function cellAt(callback: number): string | undefined {
+  return callback === 0 ? undefined : beginnings.findLast(({ first }) => first < callback)?.cell;
+}
+
+/** Lets what Node postpones to the end of a callback belong to the cell that the callback belongs to. */
+export function followTicks(): void {
+  const { nextTick } = process;
+  process.nextTick = (callback: (...given: unknown[]) => void, ...given: unknown[]) => {
+    const cell = currentCell();
+    if (cell === undefined || typeof callback !== "function") return nextTick(callback, ...given);
+    nextTick(() => {
+      note(owners, executionAsyncId(), cell);
+      callback(...given);
+    });
+  };
 }

@@ -4,8 +4,10 @@ import { message } from "../messages.js";
 import { phase, slot } from "./interrupt-slots.js";
 
 const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(slot).length));
-/** Milliseconds until a second SIGINT has come too: the next cell is not to pay for it. */
+/** Milliseconds until a signal that was sent is there, and until a second one is: the next cell is not to pay for it. */
+const arrival = 2;
 const settling = 50;
+const idle = new Int32Array(new SharedArrayBuffer(4));
 
 const scriptKey = Symbol.for("voiplab.script");
 
@@ -90,11 +92,15 @@ export function followScripts(): void {
   };
 }
 
-/** Tells the interrupter what changed; a SIGINT that is just being sent still belongs to what was before. */
+/**
+ * Tells the interrupter what changed. A SIGINT that is just being sent still belongs to what was before: one that came
+ * as `vm` leaves a script would be kept there, and end the next script.
+ */
 function tell(changed: number, value: number): void {
   Atomics.store(shared, changed, value);
   Atomics.notify(shared, changed);
   while (Atomics.load(shared, slot.sending) === 1) Atomics.wait(shared, slot.sending, 1);
+  if (Atomics.load(shared, slot.sent) > 0) Atomics.wait(idle, 0, 0, arrival);
 }
 
 /** Whether this is how `vm` reports that SIGINT ended a script. */
