@@ -1,30 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { catalogues } from "./catalogues.js";
 import { faultsOf } from "./french.js";
-import { literalsAfter, literalsOf } from "./literals.js";
+import { literalsAfter } from "./literals.js";
 
-const source = fileURLToPath(new URL("../src", import.meta.url));
-const FRENCH = /\bconst (?:fr|french)\b[^=]*=|\bfr:/g;
-
-/** The French strings of each file that has some: all of a catalogue's French half, what follows `fr:` elsewhere. */
-const catalogues = readdirSync(source, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts"))
-  .map((path) => {
-    const text = readFileSync(join(source, path), "utf8");
-    return { path, texts: path.endsWith(".fr.ts") ? literalsOf(text) : literalsAfter(text, FRENCH) };
-  })
-  .filter(({ texts }) => texts.length > 0);
+const french = catalogues("fr");
 
 test("every folder's French words are read", () => {
-  const folders = new Set(catalogues.map(({ path }) => path.split(/[\\/]/)[0]));
+  const folders = new Set(french.map(({ path }) => path.split(/[\\/]/)[0]));
   const expected = ["api", "asterisk", "audio", "capture", "cli", "course", "display", "dissect", "export"];
   expect([...folders]).toEqual(expect.arrayContaining([...expected, "files", "kernel"]));
-  expect(catalogues.reduce((sum, { texts }) => sum + texts.length, 0)).toBeGreaterThan(1500);
+  expect(french.reduce((sum, { texts }) => sum + texts.length, 0)).toBeGreaterThan(1500);
 });
 
-test.each(catalogues)("$path is set as French is", ({ texts }) => {
+test.each(french)("$path is set as French is", ({ texts }) => {
   expect(texts.flatMap(({ text }) => faultsOf(text))).toEqual([]);
 });
 
@@ -39,5 +27,12 @@ test("the faults are seen", () => {
 test("strings are told from names, comments, patterns and code", () => {
   const template = "`c $" + "{x ? 'd' : `e$" + "{f}`} g`";
   const text = `const fr = { "a b": (z) => ${template}, /* "h" */ i: y.replace(/"j/g, "k") }; "l"`;
-  expect(literalsAfter(text, FRENCH).map((literal) => literal.text)).toEqual(["c ", "d", "e", "", " g", "k"]);
+  expect(literalsAfter(text, /\bconst fr\b[^=]*=/g).map((literal) => literal.text)).toEqual([
+    "c ",
+    "d",
+    "e",
+    "",
+    " g",
+    "k",
+  ]);
 });

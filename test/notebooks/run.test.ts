@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { setLanguage } from "../../src/index.js";
+import { foreignTo } from "./foreign.js";
 import { CAPTURES, LANGUAGES, NAMES } from "./lessons.js";
 import { plainText, type Shown, STUDIED, shownBy, shownOn } from "./running.js";
 
@@ -22,6 +23,14 @@ function linesOf(cell: Shown): string[] {
     .map((bundle) => String(bundle["text/plain"]))
     .flatMap((text) => text.split("\n", text.includes("\n0000  ") ? 1 : undefined))
     .filter((line) => !/^\s*(?:Comment|Commentaire)\s/.test(line));
+}
+
+/** All that a cell shows, in every form, without sounds, pictures and the comments of a capture. */
+function everything({ bundles, printed }: Shown): string {
+  const forms = bundles.map((bundle) => JSON.stringify(bundle).replaceAll("&#39;", "'"));
+  return `${printed}\n${forms.join("\n")}`
+    .replace(/base64,[\w+/=]+/g, "")
+    .replace(/Comment(?:aire)?(?: {2,}|<).*?(?:\\n|<\/dd>|(?<!\\)")/g, "");
 }
 
 describe.each(LANGUAGES)("lessons in %s", (language) => {
@@ -52,7 +61,14 @@ describe.each(LANGUAGES)("lessons in %s", (language) => {
   test.each(NAMES)("%s: what is shown is in the language of the lesson", async (name) => {
     for (const cell of await shownBy(language, name)) {
       for (const line of linesOf(cell)) expect(line, cell.id).not.toMatch(FOREIGN[language]);
+      expect(foreignTo(language)(everything(cell)), cell.id).toEqual([]);
     }
+  });
+
+  test.each(NAMES)("%s: what the message catalogue has is told from the other language's", async (name) => {
+    const shown = await shownBy(language, name);
+    const found = shown.flatMap((cell) => foreignTo(language === "fr" ? "en" : "fr")(everything(cell)));
+    expect(new Set(found).size).toBeGreaterThan(10);
   });
 });
 
@@ -60,6 +76,7 @@ describe.each(CAPTURES.filter((name) => name !== STUDIED))("lessons on %s", (cap
   test.each(NAMES)("%s shows something in each cell, be it what the capture lacks", async (name) => {
     for (const cell of await shownOn(capture, "fr", name)) {
       expect(plainText(cell), cell.id).not.toMatch(/^\s*$|undefined/);
+      expect(foreignTo("fr")(linesOf(cell).join("\n")), cell.id).toEqual([]);
     }
   });
 });
