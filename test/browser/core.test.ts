@@ -84,7 +84,7 @@ describe("the library in a browser", () => {
       expect(Object.keys(chart)).toEqual(["application/vnd.plotly.v1+json", "text/html", "text/plain"]);
       expect(chart["text/html"]).toContain("data:image/svg+xml;base64,");
     }
-    expect(charts[5]!["text/plain"]).toMatch(/^trame 1 : \d+ octets/);
+    expect(charts[5]!["text/plain"]).toMatch(/^trame 1\u00a0: \d+ octets/);
   });
 
   it("opens a File, and refuses a path, which a page has not", async () => {

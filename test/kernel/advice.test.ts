@@ -67,5 +67,5 @@ it("is in the language of the notebook, and silent on what is rare", async () =>
   expect(adviceOn(5_000)).toBeUndefined();
   await kernel.run('setLanguage("fr")');
   const { of } = await kernel.run("nowhere");
-  expect(of("error")[0].traceback.at(-1)).toMatch(/^→ rien ne porte ce nom : /);
+  expect(of("error")[0].traceback.at(-1)).toMatch(/^→ rien ne porte ce nom\u00a0: /);
 });
