@@ -81,6 +81,8 @@ describe("in HTML", () => {
   test("a row leads to its frame", () => {
     const markup = html(table(options));
     expect(markup).toContain('<td class="f" title="frame.number == 2">2</td>');
+    const long = html(table({ rows: [{}], frameOf: () => [1, 3, 4, 7] }));
+    expect(long).toContain("<span>1,</span> <span>3–4,</span> <span>7</span></td>");
     expect(markup).toContain("<code>frame.number in {1..3}</code>");
     expect(html(table({ ...options, filterOf: () => "rtp.ssrc == 0x2CF77874" }))).toContain(
       'title="rtp.ssrc == 0x2CF77874"',

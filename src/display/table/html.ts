@@ -40,10 +40,11 @@ export function tableHtml(table: PreparedTable): Html {
   return shell("table", tableStyle, html`${box}${foot(table)}`);
 }
 
-/** Frames that may go on several lines, between the ranges but not within one. */
+/** Frames of three ranges and more may go on several lines, but no range is broken. */
 function unbroken(frames: string): HtmlValue {
+  if (!frames.includes(" ")) return frames;
   const ranges = frames.split(", ");
-  if (ranges.length === 1) return frames;
+  if (ranges.length < 3) return html`<span>${frames}</span>`;
   return ranges.map((range, i) => html`${i > 0 && " "}<span>${range}${i < ranges.length - 1 && ","}</span>`);
 }
 
