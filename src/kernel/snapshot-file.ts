@@ -13,3 +13,6 @@ export const engineSettings = [
   // MiB of each half of the young generation. What a cell leaves behind is little.
   "--max-semi-space-size=2",
 ];
+
+/** Environment variables for the same: glibc gives back what starting has taken. Cells do not see them. */
+export const memorySettings = { MALLOC_TRIM_THRESHOLD_: "131072" };

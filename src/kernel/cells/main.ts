@@ -1,6 +1,7 @@
 /* The process that runs the cells; argv: the package's folder. Without `await` up here: a snapshot requires it. */
 import { join } from "node:path";
 import type { Request } from "../pipe/protocol.js";
+import { memorySettings } from "../snapshot-file.js";
 import { receiveRequests, sendReply } from "./channel.js";
 import { carryChartLibrary } from "./charts.js";
 import { libraryIn } from "./compiler/places.js";
@@ -21,6 +22,7 @@ import { guardExit, reportError, surviveTrouble } from "./trouble.js";
 
 const [, , root] = process.argv as [string, string, string];
 const dist = join(root, "dist");
+for (const name of Object.keys(memorySettings)) delete process.env[name];
 const exit = guardExit();
 
 captureStreams();

@@ -6,7 +6,7 @@ import { log } from "../log.js";
 import { message } from "../messages.js";
 import { encodeFrame, type Frame, FrameReader } from "../pipe/frames.js";
 import { descriptors, type Event, type Request, type StreamName } from "../pipe/protocol.js";
-import { engineSettings } from "../snapshot-file.js";
+import { engineSettings, memorySettings } from "../snapshot-file.js";
 import { LastWords } from "./last-words.js";
 
 /** What the process of the cells tells without being asked. */
@@ -62,6 +62,7 @@ export function startCells({ command, snapshot }: CellsProgram, listener: CellsL
     asked = 0;
     const started = spawn(process.execPath, [...fast, ...settings, ...command], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
+      env: { ...process.env, ...memorySettings },
     });
     for (const name of ["stdout", "stderr"] as const) {
       started[name]?.setEncoding("utf8").on("data", (text: string) => {

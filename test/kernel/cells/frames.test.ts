@@ -44,3 +44,11 @@ describe("cells that one checker checks", () => {
     expect(await error('import { size } from "./later"; size.toFixed(1)')).toContain("toFixed");
   });
 });
+
+describe("a module of Node's that is seldom imported", () => {
+  it("has its types when a cell imports it", async () => {
+    expect(await result('import * as https from "node:https"; typeof https.get')).toBe("'function'");
+    expect(await error("const get: number = https.get;")).toContain("IncomingMessage");
+    expect(await result('import cluster from "cluster"; cluster.isPrimary')).toBe("true");
+  });
+});

@@ -2,6 +2,7 @@ import type ts from "@tslab/typescript-for-tslab";
 import type { Frame } from "./frame.js";
 import { modifiedAt, type Preloaded } from "./preloaded.js";
 import { resolvedModules } from "./resolved.js";
+import { seldomFile, withoutSeldom } from "./seldom.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A compiler host for programs that are made again for every cell: what is parsed stays parsed. */
@@ -26,6 +27,8 @@ export interface CompilerPlace {
   libFolder: string;
   /** The folder of the library's declarations. */
   libraryFolder: string;
+  /** The folder that holds `@types/node`. */
+  typesFolder: string;
   /** Declarations that exist in memory only, by absolute path. */
   declarations: ReadonlyMap<string, string>;
   /** Files that need not be parsed if they are still the same. */
@@ -39,7 +42,7 @@ export function createCellHost(
   typescript: TypeScript,
   sys: ts.System,
   options: ts.CompilerOptions,
-  { libFolder, libraryFolder, declarations, preloaded }: CompilerPlace,
+  { libFolder, libraryFolder, typesFolder, declarations, preloaded }: CompilerPlace,
 ): CellHost {
   const folder = sys.getCurrentDirectory();
   const known = new Map<string, Known>();
@@ -54,7 +57,14 @@ export function createCellHost(
 
   function parse(name: string, language: ts.ScriptTarget | ts.CreateSourceFileOptions) {
     const text = read(name);
-    return text === undefined ? undefined : typescript.createSourceFile(name, text, language, false);
+    if (text === undefined) return undefined;
+    return typescript.createSourceFile(name, withoutSeldom(typesFolder, name, text), language, false);
+  }
+
+  function seldom(specifier: string): ts.ResolvedModuleWithFailedLookupLocations | undefined {
+    const file = seldomFile(typesFolder, specifier);
+    if (!file || !typescript.sys.fileExists(file)) return undefined;
+    return { resolvedModule: { resolvedFileName: file, extension: typescript.Extension.Dts } };
   }
 
   const host: CellHost = {
@@ -81,6 +91,7 @@ export function createCellHost(
       const cache = stable(from) ? resolutions : undefined;
       return literals.map(
         ({ text }) =>
+          seldom(text) ??
           found?.get(text, undefined) ??
           typescript.resolveModuleName(text, from, options, host, cache, redirected),
       );

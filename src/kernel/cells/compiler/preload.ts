@@ -13,6 +13,7 @@ import { type CompilerPlaces, libraryIn } from "./places.js";
 import { keepPreloaded, modifiedAt, type Preloaded } from "./preloaded.js";
 import { type CellBuilder, createCellProgram } from "./program.js";
 import { createScriptCompiler } from "./script.js";
+import { createSlimmer } from "./slim.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A cell that uses what cells use, so that the compiler's functions for it are compiled themselves. */
@@ -62,12 +63,22 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
   const place = {
     libFolder: dirname(places.typescriptFile),
     libraryFolder: library.folder,
+    typesFolder: places.typesFolder,
     declarations: new Map([
       [join(library.folder, "cell-globals.d.ts"), globalDeclarations(typescript, library.globals)],
     ]),
   };
   const compileScript = createScriptCompiler(typescript);
-  const cells = createCellProgram(typescript, host, place, new MapCollector());
+  const slimmer = createSlimmer(typescript);
+  const slimming: TypeScript = {
+    ...typescript,
+    createSourceFile(name, ...rest) {
+      const file = typescript.createSourceFile(name, ...rest);
+      if (!own.has(name)) slimmer.parsed(file);
+      return file;
+    },
+  };
+  const cells = createCellProgram(slimming, host, place, new MapCollector());
   const program = (builder as unknown as CellBuilder).getProgram();
   const file = program.getSourceFile(cell);
   ts.getPreEmitDiagnostics(program, file);
@@ -75,6 +86,7 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
     if (name.endsWith(".js")) compileScript(text, scriptOptions(typescript));
   });
 
+  slimmer.finish();
   const files: Preloaded["files"] = new Map();
   for (const file of program.getSourceFiles()) {
     const modified = modifiedAt(file.fileName);

@@ -62,6 +62,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
       const place: CompilerPlace = {
         libFolder: dirname(places.typescriptFile),
         libraryFolder: library.folder,
+        typesFolder: places.typesFolder,
         declarations: new Map([[join(library.folder, "cell-globals.d.ts"), globals]]),
         preloaded: preloaded?.files,
         frame: preloaded && freshFrame(preloaded, host.options),
