@@ -39,12 +39,26 @@ export async function checkConversation(place: Place, { caller, call, lossy }: S
     expect(traces).toBeGreaterThan(0);
     expect(shapes).toBeGreaterThan(0);
   }
+  await checkSlider(place);
   const lengths = [caller, call, lossy];
   for (const seconds of [await decodedSeconds(place), await playerSeconds(place)]) {
     expect(seconds).toHaveLength(lengths.length);
     for (const [index, length] of lengths.entries())
       expect(Math.abs(seconds[index]! - length)).toBeLessThan(0.1);
   }
+}
+
+/** The jitter buffer's slider, pulled to its ends: the chart says how many packets come too late for that size. */
+async function checkSlider(place: Place): Promise<void> {
+  const chart = place.locator("figure:has(.slider-container)");
+  const rail = chart.locator(".slider-rail-touch-rect");
+  await rail.scrollIntoViewIfNeeded();
+  const { width, height } = (await rail.boundingBox())!;
+  const title = chart.locator(".gtitle");
+  await rail.click({ position: { x: 2, y: height / 2 }, force: true });
+  await expect.poll(() => title.textContent()).toMatch(/\b5 ms.*\b454\b.*\b687\b/);
+  await rail.click({ position: { x: width - 2, y: height / 2 }, force: true });
+  await expect.poll(() => title.textContent()).toMatch(/\b80 ms.*\b0\b.*\b687\b/);
 }
 
 /** A folder that goes when the tests of the file are over. */
