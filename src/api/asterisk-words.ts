@@ -21,7 +21,7 @@ const en = {
   codecs: "Codecs",
   callerId: "Caller ID",
   registered: "Registered",
-  client: "Phone's address",
+  client: "Phone’s address",
   contact: "Contact",
   verified: "Secret proven",
   calls: "Calls",

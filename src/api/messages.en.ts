@@ -85,7 +85,7 @@ export const english = {
   jitter: "Jitter (ms)",
   jitterTitle: "interarrival jitter, RFC 3550 §6.4.1",
   skew: "Skew (ms)",
-  skewTitle: "how far the sender's clock is ahead of the arrivals since the first packet",
+  skewTitle: "how far the sender’s clock is ahead of the arrivals since the first packet",
   bandwidth: "Bandwidth (kbps)",
   bandwidthTitle: "IP, UDP and RTP over the last second",
   marker: "Marker",

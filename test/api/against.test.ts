@@ -36,7 +36,7 @@ describe("the recorded call from 100 to 300", () => {
       "✓ user1 has a secret: 401 with a challenge, and the INVITE again with credentials | 401, then INVITE with credentials | 31,33",
       "✓ 300,1: INVITE to user3, for 8 s at most | INVITE to user3: 100, 180, 200 | 35,36,37,40",
       "✓ user3 answers: 200 OK to the caller | 200 OK after 3.0 s | 40,42",
-      "✓ when one hangs up, BYE to the other | the caller's BYE after 72.5 s, BYE to the phone | 14689,14690,14691,14692",
+      "✓ when one hangs up, BYE to the other | the caller’s BYE after 72.5 s, BYE to the phone | 14689,14690,14691,14692",
     ]);
     expect(comparison.agrees).toBe(true);
   });
@@ -136,7 +136,7 @@ describe("a call that nobody answered", () => {
     const stopped = leg(0, "1.05 → INVITE 1\n1.1 ← 180 INVITE 1\n4.15 → CANCEL 1\n4.2 ← 487 INVITE 1");
     const steps = await comparison("exten => x,1,Dial(SIP/20,8)\n same => n,VoiceMail(1)", given, stopped);
     expect(steps.at(-1)).toMatch(
-      /^✓ the caller gives up: CANCEL to the phones \| the caller's CANCEL after 3\.0 s/,
+      /^✓ the caller gives up: CANCEL to the phones \| the caller’s CANCEL after 3\.0 s/,
     );
     expect(steps).toHaveLength(2);
   });
@@ -149,7 +149,7 @@ describe("a call that nobody answered", () => {
       "✓ the phone refuses (603): DIALSTATUS is BUSY, and the plan goes on | 603 Decline after 1.0 s | 3",
       '? x,2: goes one way or the other, by $["BUSY" = "BUSY"] |  | ',
       "✓ x,4: answers the call (200 OK) and records a message in the mailbox 200 | 200 OK after 0.1 s | 4",
-      "✓ the caller hangs up (BYE) while this step runs | the caller's BYE after 5.1 s | 7,8",
+      "✓ the caller hangs up (BYE) while this step runs | the caller’s BYE after 5.1 s | 7,8",
     ]);
   });
 });
@@ -187,7 +187,7 @@ describe("a call to several phones", () => {
     expect(steps.map((step) => step.replace(/ \| [\d,]*$/, ""))).toEqual([
       "✓ x,1: INVITE to 20, 30, for 10 s at most | INVITE to 20: 487; INVITE to 30: 200",
       "✓ 30 answers: 200 OK to the caller, CANCEL to the other phones | 200 OK after 2.0 s",
-      "✓ when one hangs up, BYE to the other | the phone's BYE after 5.9 s, BYE to the caller",
+      "✓ when one hangs up, BYE to the other | the phone’s BYE after 5.9 s, BYE to the caller",
     ]);
   });
 });
@@ -213,17 +213,17 @@ describe("a menu", () => {
     expect(calls[0]!.keys.map(({ key: digit, time, frame }) => [digit, time, frame])).toEqual([["4", 4, 4]]);
     expect((await comparison(PLAN, bye, key(5, 4))).slice(1)).toEqual([
       "✓ the key 4 leads to local,4,1 | key 4 after 3.9 s (telephone-event) | 4",
-      "✓ 4,1: Asterisk hangs up: BYE | Asterisk's BYE after 1.0 s | 7,8",
+      "✓ 4,1: Asterisk hangs up: BYE | Asterisk’s BYE after 1.0 s | 7,8",
     ]);
     const stayed = await comparison(PLAN, answeredCall("9 → BYE 2\n9.1 ← 200 BYE 2"), key(5, 4));
-    expect(stayed.at(-1)).toMatch(/^✗ 4,1: Asterisk hangs up: BYE \| the caller's BYE after 4\.0 s/);
+    expect(stayed.at(-1)).toMatch(/^✗ 4,1: Asterisk hangs up: BYE \| the caller’s BYE after 4\.0 s/);
   });
 
   it("hangs up where the key is not on offer", async () => {
     const steps = await comparison(PLAN, answeredCall("6 ← BYE 1\n6.1 → 200 BYE 1"), key(5, 9));
     expect(steps.slice(1)).toEqual([
       "✓ the key 9 is not in [local], which has no i: Asterisk hangs up | key 9 after 3.9 s (telephone-event) | 4",
-      "✓ Asterisk hangs up: BYE | Asterisk's BYE after 1.0 s | 7,8",
+      "✓ Asterisk hangs up: BYE | Asterisk’s BYE after 1.0 s | 7,8",
     ]);
   });
 

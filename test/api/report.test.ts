@@ -40,7 +40,7 @@ describe("a call of which one side was captured", () => {
     const any = readDialplan("[local]\nexten => _.,1,Dial(SIP/user3,8)\nexten => _.,2,VoiceMail(300)");
     expect(told(calls[0]!, any).map(([, captured]) => captured)).toEqual([
       "180 to the caller after 0.1 s; the INVITE to the phone is not in the capture",
-      "the caller's CANCEL after 4.0 s",
+      "the caller’s CANCEL after 4.0 s",
     ]);
   });
 });

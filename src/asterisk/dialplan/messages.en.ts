@@ -52,7 +52,7 @@ export const en = {
   refusedOpen: (refusal) =>
     `the call was not answered: Asterisk refuses it (${refusal}; if the phone refused, by its reason; 480 if unreachable)`,
   refusedBusy: () =>
-    "the call was not answered: Asterisk refuses it by the phone's reason (486 Busy here; 403 Forbidden after 603)",
+    "the call was not answered: Asterisk refuses it by the phone’s reason (486 Busy here; 403 Forbidden after 603)",
   noContext: (context) => `there is no context [${context}]: the caller gets 404 Not Found`,
   noExtension: (number, context) => `${number} is not in [${context}]: the caller gets 404 Not Found`,
   back: (number) => `goes on as at step ${number}`,

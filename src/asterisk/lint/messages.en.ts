@@ -94,7 +94,7 @@ export const en = {
     mend: (extension) => `_${extension}`,
   },
   soundOnServer: {
-    what: (step) => `${step} plays a sound on the server's own loudspeaker`,
+    what: (step) => `${step} plays a sound on the server’s own loudspeaker`,
     why: () => "the caller hears nothing; the call waits until the program has ended",
     mend: () => "Playback(file), with the file in a format that Asterisk reads (8 kHz, mono, 16 bit WAV)",
   },
@@ -127,7 +127,7 @@ export const en = {
   weakSecret: {
     what: (account) => `the secret of ${account} can be guessed`,
     why: (_, count) =>
-      `one captured message with its digest is enough to try all ${count} of them in a moment, and the phone's place is taken`,
+      `one captured message with its digest is enough to try all ${count} of them in a moment, and the phone’s place is taken`,
     mend: () => "a long random secret, of letters and digits",
   },
   noSecret: {
