@@ -23,17 +23,17 @@ export function inspect(session: Session, code: string, position: number) {
     // the library's names are aliases, which is no news to the reader
     const signature = join(info.displayParts).replace(/^\(alias\) (.*)\nimport .*$/s, "$1");
     if (signature === "any") continue; // a word that names nothing
-    const notes = [
-      join(info.documentation),
-      ...(info.tags ?? []).map((tag) => `@${tag.name} ${join(tag.text)}`),
-    ];
-    const text = notes.filter((note) => note.trim() !== "").join("\n");
+    const documentation = join(info.documentation);
+    const tags = (info.tags ?? []).map(({ name, text }) => [name, join(text)] as const);
+    const plain = [documentation, ...tags.map(([name, text]) => `@${name} ${text}`)];
+    const marked = [documentation, ...tags.map(([name, text]) => `*@${name}* ${text}`)];
+    const text = plain.filter((note) => note.trim() !== "").join("\n");
     return {
       status: "ok",
       found: true,
       data: {
         "text/plain": text ? `${signature}\n\n${text}` : signature,
-        "text/markdown": `\`\`\`typescript\n${signature}\n\`\`\`\n\n${text}`,
+        "text/markdown": [`\`\`\`typescript\n${signature}\n\`\`\``, ...marked].join("\n\n"),
       },
       metadata: {},
     };
