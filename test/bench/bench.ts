@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodeG711 } from "../../src/audio/index.js";
 import { writeCapture } from "./captures.js";
+import { kernels } from "./kernels.js";
 import { interleaved, peer, runInto } from "./measure.js";
 import { compare, type Line, reportOf } from "./report.js";
 import {
@@ -140,9 +141,14 @@ function sound(): Line[] {
   return [compare("an hour of G.711 into WAV", "wall", ours!, ["sox", peers!], 1.3)];
 }
 
-const PARTS: Readonly<Record<string, () => Line[]>> = { streams, list, growth, lesson, sound };
+/** Our kernel against the kernel whose compiler it uses. */
+function kernel(): Line[] {
+  return kernels(root, place("kernel.mjs"), 2 * ROUNDS);
+}
+
+const PARTS: Readonly<Record<string, () => Line[]>> = { streams, list, growth, lesson, sound, kernel };
+const parts = wanted.length === 0 ? Object.keys(PARTS) : wanted;
 
 for (const name of ["tshark", "sox", "gcc", "time"]) peer(name);
-writeCapture(place("million.pcapng"), "pcapng", MILLION);
-const parts = wanted.length === 0 ? Object.keys(PARTS) : wanted;
+if (parts.some((name) => name !== "kernel")) writeCapture(place("million.pcapng"), "pcapng", MILLION);
 console.log(reportOf(parts.flatMap((name) => PARTS[name]!())));

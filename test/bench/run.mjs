@@ -1,5 +1,5 @@
 // Bundles the bench and runs it: `npm run bench`, or `npm run bench -- 3 streams lesson` for three rounds of two parts
-// (streams, list, growth, lesson, sound). Needs a built dist/, tshark, sox, gcc, GNU time, and 2 GB in the temporary folder.
+// (streams, list, growth, lesson, sound, kernel). Needs a built dist/, tshark, sox, gcc, GNU time, and 2 GB in the temporary folder.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,17 +10,19 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "voiplab-bench-"));
 try {
-  await build({
+  const options = {
     absWorkingDir: root,
-    entryPoints: { bench: "test/bench/bench.ts", decode: "test/bench/decode.ts" },
     outdir: folder,
-    outExtension: { ".js": ".cjs" },
     bundle: true,
     minifySyntax: true,
-    format: "cjs",
     platform: "node",
     target: "node20.19",
-  });
+  };
+  const programs = { bench: "test/bench/bench.ts", decode: "test/bench/decode.ts" };
+  await build({ ...options, entryPoints: programs, format: "cjs", outExtension: { ".js": ".cjs" } });
+  // a client of a kernel waits all the time, for which a script has no word
+  const client = { kernel: "test/bench/kernel.ts" };
+  await build({ ...options, entryPoints: client, format: "esm", outExtension: { ".js": ".mjs" } });
   const { status } = spawnSync(
     process.execPath,
     [join(folder, "bench.cjs"), root, folder, ...process.argv.slice(2)],
