@@ -14,5 +14,8 @@ export const engineSettings = [
   "--max-semi-space-size=2",
 ];
 
-/** Environment variables for the same: glibc gives back what starting has taken. Cells do not see them. */
-export const memorySettings = { MALLOC_TRIM_THRESHOLD_: "131072" };
+/**
+ * Environment variables for the same: glibc gives back what starting has taken, and keeps one store for all
+ * threads. Cells do not see them.
+ */
+export const memorySettings = { MALLOC_TRIM_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "1" };

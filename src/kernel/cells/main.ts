@@ -40,7 +40,7 @@ library.then((names) => {
   carryChartLibrary();
   defineGlobals({ ...names, display, clearOutput, input, progress });
   showLongWork();
-  listenForInterrupts(join(dist, "kernel-interrupter.js"));
+  listenForInterrupts(join(dist, "kernel-interrupter.cjs"));
   surviveTrouble();
   receiveRequests(take, () => exit(0));
 });
