@@ -54,6 +54,23 @@ describe("a cell", () => {
     expect((await kernel.run("size.length")).of("execute_result")[0].data["text/plain"]).toBe("5");
   });
 
+  it("differs from a part of one module in what the README says", async () => {
+    const shown = async (code: string) => (await kernel.run(code)).of("execute_result")[0].data["text/plain"];
+    await kernel.run("let n = 0; const count = () => ++n;");
+    expect(await shown("n = 10; count()")).toBe("1");
+    await kernel.run("let n = 5;");
+    expect(await shown("count()")).toBe("2");
+    writeFileSync(join(kernel.folder, "live.ts"), "export let live = 0;\nexport const up = () => ++live;\n");
+    await kernel.run('import { live, up } from "./live";');
+    expect(await shown("up(); live")).toBe("0");
+    await kernel.run("interface Merged { x: number }");
+    expect(
+      (await kernel.run("interface Merged { y: number }\nconst merged: Merged = { y: 1 };")).reply.status,
+    ).toBe("ok");
+    expect((await kernel.run("class Early { use() { return lateName(); } }")).reply.ename).toBe("TS2304");
+    expect((await kernel.run("export const exported = 1;")).reply.status).toBe("error");
+  });
+
   it("that throws keeps what it declared before, and leaves what it did not come to as it was", async () => {
     await kernel.run('const kept = "old"; let untouched = 7;');
     const failing = await kernel.run(
