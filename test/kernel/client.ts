@@ -32,6 +32,8 @@ interface Surroundings {
   data?: string;
   /** The process with which it is to end; the tests' own where it is left out. */
   parent?: number;
+  /** Environment variables besides the tests' own. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** A kernel of its own in an empty folder, and a client of it. */
@@ -46,7 +48,11 @@ export class TestKernel {
   readonly #iopub = new Subscriber();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(folder: string, ports: Record<string, number>, { data, parent }: Surroundings) {
+  private constructor(
+    folder: string,
+    ports: Record<string, number>,
+    { data, parent, env: more }: Surroundings,
+  ) {
     this.folder = folder;
     this.#ports = ports;
     const file = join(folder, "connection.json");
@@ -57,6 +63,7 @@ export class TestKernel {
       NODE_PATH: undefined,
       JUPYTER_DATA_DIR: data ?? join(folder, "jupyter"),
       JPY_PARENT_PID: String(parent ?? process.pid),
+      ...more,
     };
     this.process = spawn(process.execPath, [program, file], {
       cwd: folder,

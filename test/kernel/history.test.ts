@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { scratch } from "../scratch.js";
@@ -38,4 +38,13 @@ it("goes on in the next session; sessions at the same time have numbers of their
     [2, 1, "6 * 7"],
   ]);
   expect(readdirSync(join(folder, "voiplab", "history")).sort()).toEqual(["1.jsonl", "2.jsonl"]);
+});
+
+it("is that of one session where the environment says so", async () => {
+  const place = join(folder, "forgotten");
+  const kernel = await TestKernel.start({ data: place, env: { VOIPLAB_HISTORY: "off" } });
+  kernels.push(kernel);
+  await kernel.run("1 + 1", typed);
+  expect(await tail(kernel, 2)).toEqual([[1, 1, "1 + 1"]]);
+  expect(existsSync(join(place, "voiplab"))).toBe(false);
 });
