@@ -30,6 +30,7 @@ export function runKernel({ sockets, info, program, historyFolder }: KernelSetti
   const queue: Message[] = [];
   const aborted = new Set<Message>();
   let working = false;
+  let asked = false;
 
   const common: Record<string, (request: Message) => Answer> = {
     kernel_info_request: () => info,
@@ -72,6 +73,7 @@ export function runKernel({ sockets, info, program, historyFolder }: KernelSetti
     const { msg_type } = request.header;
     const handler = (channel === "shell" ? shell : control)[msg_type];
     if (!handler) return log(`${channel}: ${msg_type} is not known here`);
+    asked = true;
     publisher.status("busy", request.headerBytes);
     try {
       const content = await handler(request);
@@ -117,6 +119,9 @@ export function runKernel({ sockets, info, program, historyFolder }: KernelSetti
   sockets.receive("control", (request) => void answer("control", request));
   sockets.receive("stdin", (message) => execution.answer(message, cells));
   process.on("SIGINT", () => cells.interrupt());
-  publisher.status("starting", undefined);
+  // nobody hears it earlier; a client that is welcomed hears nothing before that
+  sockets.heard.then(() => {
+    if (!asked) publisher.status("starting", undefined);
+  });
   return end;
 }

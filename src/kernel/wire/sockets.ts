@@ -17,6 +17,8 @@ export interface Sockets {
   send(channel: Exclude<Channel, "hb">, message: Outgoing): string;
   /** Takes every good message of a channel from now on. */
   receive(channel: "shell" | "control" | "stdin", take: (message: Message) => void): void;
+  /** Resolves when somebody listens to iopub, and was welcomed. */
+  readonly heard: Promise<void>;
   /** Resolves once everything is handed to the sockets. */
   close(): Promise<void>;
 }
@@ -51,10 +53,11 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     return id;
   };
   echo(sockets.hb);
-  welcome(sockets.iopub, send);
+  const heard = new Promise<void>((first) => void welcome(sockets.iopub, send, first));
 
   return {
     send,
+    heard,
     async receive(channel, take) {
       let dropped = 0;
       for await (const frames of sockets[channel]) {
@@ -77,12 +80,13 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
 const worthTelling = (nth: number) => nth <= 100 || nth % 1000 === 0;
 
 /** Tells each subscriber that from now on it misses nothing. */
-async function welcome(socket: XPublisher, send: Sockets["send"]): Promise<void> {
+async function welcome(socket: XPublisher, send: Sockets["send"], done: () => void): Promise<void> {
   for await (const [event] of socket) {
     const topic = event && subscribedTopic(event);
     if (topic === undefined) continue;
     const identities = topic === "" ? [] : [topic];
     send("iopub", { identities, type: "iopub_welcome", parent: undefined, content: { subscription: topic } });
+    done();
   }
 }
 
