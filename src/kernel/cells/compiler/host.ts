@@ -1,5 +1,5 @@
 import type ts from "@tslab/typescript-for-tslab";
-import type { Frame } from "./frame.js";
+import type { BaseProgram } from "./base-program.js";
 import { modifiedAt, type Preloaded } from "./preloaded.js";
 import { resolvedModules } from "./resolved.js";
 import { seldomFile, withoutSeldom } from "./seldom.js";
@@ -33,8 +33,8 @@ export interface CompilerPlace {
   declarations: ReadonlyMap<string, string>;
   /** Files that need not be parsed if they are still the same. */
   preloaded?: Preloaded["files"];
-  /** A frame of such files for the first cells. */
-  frame?: Frame | undefined;
+  /** A base of such files for the first cells. */
+  base?: BaseProgram | undefined;
 }
 
 /** Declarations of installed packages are read once; the notebook's own files are looked at before each cell. */

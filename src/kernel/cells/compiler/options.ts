@@ -24,7 +24,7 @@ export function cellOptions(
   };
 }
 
-/** What tslab's converter asks for itself in a folder: known beforehand, a frame can be made beforehand. */
+/** What tslab's converter asks for itself in a folder: known beforehand, a base can be made beforehand. */
 export function converterOptions(typescript: TypeScript, folder: string): ts.CompilerOptions {
   return {
     ...scriptOptions(typescript),

@@ -92,5 +92,5 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
     const modified = modifiedAt(file.fileName);
     if (modified !== undefined) files.set(file.fileName, { file, modified });
   }
-  return { files, frame: cells.frame(), compileScript };
+  return { files, base: cells.base(), compileScript };
 }

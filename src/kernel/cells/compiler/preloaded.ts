@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type ts from "@tslab/typescript-for-tslab";
-import type { Frame } from "./frame.js";
+import type { BaseProgram } from "./base-program.js";
 import { sameOptions } from "./options.js";
 import type { createScriptCompiler } from "./script.js";
 import type { TypeScript } from "./typescript.js";
@@ -18,7 +18,7 @@ export interface Preloaded {
   /** By absolute path. */
   files: Map<string, ParsedFile>;
   /** Of exactly these files: of no use when one of them changed. */
-  frame: Frame | undefined;
+  base: BaseProgram | undefined;
   compileScript: ReturnType<typeof createScriptCompiler>;
 }
 
@@ -33,11 +33,11 @@ export function findPreloaded(): Preloaded | undefined {
   return (globalThis as Home)[key];
 }
 
-/** The frame, if all its files are still as they were, for cells that are compiled with such options. */
-export function freshFrame(preloaded: Preloaded, options: ts.CompilerOptions): Frame | undefined {
-  const { files, frame } = preloaded;
-  if (!frame || !sameOptions(frame.program.getCompilerOptions(), options)) return undefined;
-  return [...files].every(([name, { modified }]) => modifiedAt(name) === modified) ? frame : undefined;
+/** The base, if all its files are still as they were, for cells that are compiled with such options. */
+export function freshBase(preloaded: Preloaded, options: ts.CompilerOptions): BaseProgram | undefined {
+  const { files, base } = preloaded;
+  if (!base || !sameOptions(base.program.getCompilerOptions(), options)) return undefined;
+  return [...files].every(([name, { modified }]) => modifiedAt(name) === modified) ? base : undefined;
 }
 
 /** When a file was changed last; undefined if it is not there. */

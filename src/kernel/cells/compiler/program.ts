@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
-import { createFrames } from "./frames.js";
+import { createBasePrograms } from "./base-programs.js";
 import { type CompilerPlace, createCellHost } from "./host.js";
 import type { MapCollector } from "./maps.js";
 import { resolvedModules } from "./resolved.js";
@@ -26,7 +26,7 @@ export interface CellBuilder {
 /**
  * Stands in for TypeScript's watch program beneath tslab's converter. The original brings the state of four hundred
  * files up to date at each cell, twice, and checks with a checker that begins with nothing; here a cell is parsed and
- * bound alone, and checked in a frame that is there already, when somebody asks for its program.
+ * bound alone, and checked in a base that is there already, when somebody asks for its program.
  */
 export function createCellProgram(
   typescript: TypeScript,
@@ -38,7 +38,7 @@ export function createCellProgram(
   // tslab's order: declarations of earlier cells, the cell; modules made by `@module` cells come later
   const [earlier, cell] = watchHost.rootFiles as [string, string];
   const host = createCellHost(typescript, sys, options, place);
-  const frames = createFrames(typescript, options, host, { first: place.frame, onProgram: watchSources });
+  const bases = createBasePrograms(typescript, options, host, { first: place.base, onProgram: watchSources });
   let modules: readonly string[] = [];
   let pending: unknown;
   let earlierText: string | undefined;
@@ -64,7 +64,7 @@ export function createCellProgram(
     let made: ts.Program | undefined;
     const getProgram = () => {
       if (made) return made;
-      made = frames.programOf(earlier, cell, [...modules, ...place.declarations.keys()]);
+      made = bases.programOf(earlier, cell, [...modules, ...place.declarations.keys()]);
       earlierText = undefined;
       return made;
     };
@@ -76,7 +76,7 @@ export function createCellProgram(
       },
       getAllDependencies: (file) => localDependencies(getProgram(), file),
       emit(file, write, cancellation, declarationsOnly, transformers) {
-        // a frame from a snapshot has another idea of the folder
+        // a base from a snapshot has another idea of the folder
         const own = (name: string) =>
           file?.fileName === cell ? `${options.outDir}/${basename(name)}` : name;
         const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
@@ -109,7 +109,7 @@ export function createCellProgram(
 
   function forget(name: string) {
     host.forget(name);
-    frames.drop();
+    bases.drop();
   }
 
   sys.watchFile?.(cell, refreshSoon);
@@ -120,17 +120,17 @@ export function createCellProgram(
     changedFiles: () => host.changedFiles(),
     /** Does something with the converter above; whatever breaks it off may leave the checker in the middle. */
     work<T>(run: () => T): T {
-      if (working) frames.drop();
+      if (working) bases.drop();
       working = true;
       const result = run();
       working = false;
       return result;
     },
-    frame: () => frames.current(),
+    base: () => bases.current(),
     close: () => watchers.clear(),
     updateRootFileNames(names: readonly string[]) {
       modules = names.filter((name) => name !== earlier && name !== cell);
-      frames.drop();
+      bases.drop();
       refreshSoon();
     },
   };

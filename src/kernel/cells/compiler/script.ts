@@ -1,5 +1,5 @@
 import type ts from "@tslab/typescript-for-tslab";
-import { Frame } from "./frame.js";
+import { BaseProgram } from "./base-program.js";
 import type { TypeScript } from "./typescript.js";
 
 /** What the checker wants to exist before it starts; a script is only rewritten, so that nothing has members. */
@@ -45,20 +45,20 @@ export function createScriptCompiler(typescript: TypeScript) {
     directoryExists: () => true,
     getDirectories: () => [],
   };
-  let frame: Frame | undefined;
+  let base: BaseProgram | undefined;
   let settings = "";
 
   return (input: string, given: ts.CompilerOptions): ts.TranspileOutput => {
     const options = { ...given, ...rewriteOnly };
-    if (!frame || frame.isFull || settings !== JSON.stringify(given)) {
+    if (!base || base.isFull || settings !== JSON.stringify(given)) {
       settings = JSON.stringify(given);
-      frame = new Frame(typescript.createProgram({ rootNames: [names.library], options, host }));
+      base = new BaseProgram(typescript.createProgram({ rootNames: [names.library], options, host }));
     }
     const script = unchecked(typescript.createSourceFile(names.script, input, ES2022));
     typescript.bindSourceFile(script, options);
-    frame.take(script);
+    base.take(script);
     const written = new Map<string, string>();
-    frame.program.emit(script, (name, text) => void written.set(name, text));
+    base.program.emit(script, (name, text) => void written.set(name, text));
     return { outputText: written.get(names.script) ?? "", sourceMapText: written.get(names.map) };
   };
 }

@@ -9,7 +9,7 @@ import type { CompilerPlace } from "./host.js";
 import { MapCollector } from "./maps.js";
 import { cellOptions } from "./options.js";
 import type { Library } from "./places.js";
-import { findPreloaded, freshFrame } from "./preloaded.js";
+import { findPreloaded, freshBase } from "./preloaded.js";
 import { createCellProgram, type WatchHost } from "./program.js";
 import { createScriptCompiler } from "./script.js";
 
@@ -65,7 +65,7 @@ export function loadCompiler(from: string, library: Library): Compiler {
         typesFolder: places.typesFolder,
         declarations: new Map([[join(library.folder, "cell-globals.d.ts"), globals]]),
         preloaded: preloaded?.files,
-        frame: preloaded && freshFrame(preloaded, host.options),
+        base: preloaded && freshBase(preloaded, host.options),
       };
       cellProgram = createCellProgram(original, host, place, maps);
       return cellProgram;

@@ -18,7 +18,7 @@ const ENOUGH = 30_000;
  * A program whose checker lasts longer than one cell. To merge the declarations of four hundred files takes longer
  * than to check a cell, and a program checks and emits a file that it never heard of as well as one of its own.
  */
-export class Frame {
+export class BaseProgram {
   #taken = 0;
   #nodes = 0;
 

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
-import { Frame } from "./frame.js";
+import { BaseProgram } from "./base-program.js";
 import type { CellHost } from "./host.js";
 import { resolvedModules } from "./resolved.js";
 import type { TypeScript } from "./typescript.js";
@@ -10,27 +10,27 @@ interface PreparedFile extends ts.SourceFile {
   imports: readonly ts.StringLiteralLike[];
 }
 
-/** Makes the programs of cells, of one frame as long as it holds all that they import. */
-export interface Frames {
+/** Makes the programs of cells, of one base as long as it holds all that they import. */
+export interface BasePrograms {
   /** The program of a cell and of the declarations before it. */
   programOf(earlier: string, cell: string, otherRoots: readonly string[]): ts.Program;
-  /** The frame of the latest cell. */
-  current(): Frame | undefined;
-  /** A file changed, or a checker was left in the middle of its work: the next frame is a new one. */
+  /** The base of the latest cell. */
+  current(): BaseProgram | undefined;
+  /** A file changed, or a checker was left in the middle of its work: the next base is a new one. */
   drop(): void;
 }
 
-export function createFrames(
+export function createBasePrograms(
   typescript: TypeScript,
   options: ts.CompilerOptions,
   host: CellHost,
-  { first, onProgram }: { first: Frame | undefined; onProgram(program: ts.Program): void },
-): Frames {
+  { first, onProgram }: { first: BaseProgram | undefined; onProgram(program: ts.Program): void },
+): BasePrograms {
   const alone = { ...options, lib: undefined, noLib: true, noResolve: true, types: [] };
   /** What cells ever imported: what a package declares globally is there for the cells after it too. */
   const specifiers = new Set<string>();
   const imported = new Set<string>();
-  let frame = first;
+  let base = first;
   let latest: ts.Program | undefined = first?.program;
 
   /** Both files with their imports resolved, but not read. */
@@ -43,7 +43,11 @@ export function createFrames(
     });
   }
 
-  function createFrame(cell: string, files: readonly PreparedFile[], otherRoots: readonly string[]): Frame {
+  function createBase(
+    cell: string,
+    files: readonly PreparedFile[],
+    otherRoots: readonly string[],
+  ): BaseProgram {
     for (const file of files) {
       for (const { text } of file.imports) specifiers.add(text);
       for (const name of importedFiles(file)) imported.add(name);
@@ -51,7 +55,7 @@ export function createFrames(
     const rootNames = specifiers.size > 0 ? [importerBeside(cell), ...otherRoots] : otherRoots;
     latest = typescript.createProgram({ rootNames, options, host, oldProgram: latest });
     onProgram(latest);
-    return new Frame(latest, imported);
+    return new BaseProgram(latest, imported);
   }
 
   /** A file that imports it all, beside the cell, so that paths lead where they lead from there. */
@@ -64,14 +68,14 @@ export function createFrames(
   return {
     programOf(earlier, cell, otherRoots) {
       const files = prepare([earlier, cell]);
-      const holds = frame && !frame.isFull && files.flatMap(importedFiles).every((name) => frame?.has(name));
-      if (!frame || !holds) frame = createFrame(cell, files, otherRoots);
-      for (const file of files) frame.take(file);
-      return withFiles(frame.program, files);
+      const holds = base && !base.isFull && files.flatMap(importedFiles).every((name) => base?.has(name));
+      if (!base || !holds) base = createBase(cell, files, otherRoots);
+      for (const file of files) base.take(file);
+      return withFiles(base.program, files);
     },
-    current: () => frame,
+    current: () => base,
     drop() {
-      frame = undefined;
+      base = undefined;
     },
   };
 }
