@@ -45,11 +45,14 @@ function commonStart(folders: readonly string[][]): number {
   return differs < 0 ? first.length : differs;
 }
 
+/** Emphasis, code and links; within a word, `_` is no mark (`chan_sip`). */
+const MARKS = /[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[([^\]]*)\]\([^)]*\)/gu;
+
 /** The first heading, or the file's name. */
 function titleOf({ cells, path }: Notebook): string {
   for (const { type, source } of cells) {
     const heading = type === "markdown" ? /^#{1,6}\s+(.+?)\s*#*$/m.exec(source)?.[1] : undefined;
-    if (heading) return heading.replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, "$1");
+    if (heading) return heading.replace(MARKS, "$1");
   }
   return basename(path, ".ipynb");
 }

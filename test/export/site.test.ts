@@ -48,6 +48,8 @@ test("a title is the first heading without its marks, or the file's name", () =>
     "La capture",
     "02-enregistrement",
   ]);
+  const [{ title }] = planSite([notebook("a.ipynb", "# From chan_sip to _PJSIP_")]);
+  expect(title).toBe("From chan_sip to PJSIP");
 });
 
 test("the language is the metadata's, what the first cell sets, or the folder's", () => {
