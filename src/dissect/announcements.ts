@@ -1,5 +1,5 @@
 import { i32 } from "./bytes.js";
-import { type End, Endpoints } from "./endpoints.js";
+import { type End, Endpoints, portOf } from "./endpoints.js";
 import { latest } from "./latest.js";
 import { Family, type Packet } from "./packet.js";
 
@@ -109,8 +109,7 @@ export class Announcements {
 
   private counterOf(packet: Packet, end: End): number {
     const at = end === "source" ? packet.sourceAt : packet.destinationAt;
-    const port = end === "source" ? packet.sourcePort : packet.destinationPort;
-    return counterOf(packet.addressBytes, at + (packet.family === Family.ipv6 ? 16 : 4), port);
+    return counterOf(packet.addressBytes, at + (packet.family === Family.ipv6 ? 16 : 4), portOf(packet, end));
   }
 
   private note(endpoint: number, announcement: Announcement): void {

@@ -5,6 +5,16 @@ import { TupleTable } from "./tuple-table.js";
 /** Which end of a packet is meant. */
 export type End = "source" | "destination";
 
+/** The IP address of that end of an IP packet: 4 or 16 bytes of their own. */
+export function addressOf(packet: Packet, end: End): Uint8Array {
+  const at = end === "source" ? packet.sourceAt : packet.destinationAt;
+  return packet.addressBytes.slice(at, at + (packet.family === Family.ipv6 ? 16 : 4));
+}
+
+export function portOf(packet: Packet, end: End): number {
+  return end === "source" ? packet.sourcePort : packet.destinationPort;
+}
+
 /** Network endpoints (address, port) → dense indices, without an allocation a look-up. */
 export class Endpoints {
   // family and port, then the address as four words (an IPv4 address fills the first)
@@ -52,8 +62,7 @@ export class Endpoints {
   private fill(packet: Packet, end: End): boolean {
     if (packet.family !== Family.ipv4 && packet.family !== Family.ipv6) return false;
     const at = end === "source" ? packet.sourceAt : packet.destinationAt;
-    const port = end === "source" ? packet.sourcePort : packet.destinationPort;
-    this.put(packet.addressBytes, at, packet.family, port);
+    this.put(packet.addressBytes, at, packet.family, portOf(packet, end));
     return true;
   }
 

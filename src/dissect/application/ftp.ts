@@ -1,5 +1,6 @@
 import { parseAddress } from "../address.js";
-import { Family, type Packet } from "../packet.js";
+import { addressOf } from "../endpoints.js";
+import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { rowOnly } from "../row.js";
 import { lineText } from "./lines.js";
@@ -58,9 +59,7 @@ function transferOf(packet: Packet, command: string, line: string) {
   }
   if (command === "229 ") {
     const port = Number(/\(\|\|\|(\d{1,5})\|\)/.exec(line)?.[1] ?? 0);
-    const size = packet.family === Family.ipv6 ? 16 : 4;
-    const address = packet.addressBytes.slice(packet.sourceAt, packet.sourceAt + size);
-    return { address, port: port & 0xffff, method: "EPASV" };
+    return { address: addressOf(packet, "source"), port: port & 0xffff, method: "EPASV" };
   }
   if (command !== "EPRT") return undefined;
   const [, text = "", port = ""] = /^EPRT \|[12]\|([^|]*)\|(\d{1,5})\|/i.exec(line) ?? [];

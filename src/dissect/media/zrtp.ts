@@ -1,7 +1,8 @@
 import { plainSrtp } from "../announcements.js";
 import { hexNumber, textOf, u32 } from "../bytes.js";
+import { addressOf, portOf } from "../endpoints.js";
 import { FieldList } from "../fields.js";
-import { Family, type Packet } from "../packet.js";
+import type { Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 
 const HEADER = 12;
@@ -78,17 +79,12 @@ export const zrtp: Protocol = {
 
 /** The last message of the agreement: from here on the media is encrypted, and RTCP on the ports after. */
 function announceSrtp(packet: Packet): void {
-  const { addressBytes, sourceAt, destinationAt, sourcePort, destinationPort } = packet;
   const { announcements } = packet.conversations;
   const srtp = plainSrtp(packet.number, "ZRTP");
   announcements.addBetween(packet, srtp);
-  const length = packet.family === Family.ipv6 ? 16 : 4;
-  for (const [at, port] of [
-    [sourceAt, sourcePort],
-    [destinationAt, destinationPort],
-  ] as const) {
-    if (port === LAST_PORT) continue;
-    announcements.add(addressBytes.subarray(at, at + length), port + 1, { ...srtp, use: "rtcp" });
+  for (const end of ["source", "destination"] as const) {
+    const port = portOf(packet, end);
+    if (port !== LAST_PORT) announcements.add(addressOf(packet, end), port + 1, { ...srtp, use: "rtcp" });
   }
 }
 

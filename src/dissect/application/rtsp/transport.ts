@@ -1,4 +1,5 @@
 import { plainRtp } from "../../announcements.js";
+import { addressOf } from "../../endpoints.js";
 import { Family, type Packet } from "../../packet.js";
 
 const RTP_OVER_UDP = /^(?:RTP\/AVP\/UDP|RTP\/AVP(?!\/))/i;
@@ -11,8 +12,7 @@ const CLIENT_PORTS = /client_port=(\d{1,5})(?:-(\d{1,5}))?/;
 export function announceTransport(packet: Packet, transport: string): void {
   const ports = RTP_OVER_UDP.test(transport) ? CLIENT_PORTS.exec(transport) : null;
   if (!ports || (packet.family !== Family.ipv4 && packet.family !== Family.ipv6)) return;
-  const length = packet.family === Family.ipv6 ? 16 : 4;
-  const address = packet.addressBytes.slice(packet.destinationAt, packet.destinationAt + length);
+  const address = addressOf(packet, "destination");
   const announcement = plainRtp(packet.number, "RTSP");
   const [rtp, rtcp] = [Number(ports[1]), Number(ports[2] ?? 0)];
   const { announcements } = packet.conversations;
