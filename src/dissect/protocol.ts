@@ -38,10 +38,6 @@ export interface Handover {
   tcp?: readonly number[];
 }
 
-/**
- * One protocol. `parse` runs for every frame, in order, and allocates nothing on the way of media packets: it
- * pushes its layer, leaves numbers on the packet, and hands over. `info` and `fields` run when somebody looks.
- */
 /** A text that recurs: whoever writes it keeps with it how it is written. */
 export class RecurringText {
   written: Uint8Array | undefined;
@@ -54,6 +50,10 @@ export class RecurringText {
 /** Texts and whole numbers, to be written one after another. */
 export type Pieces = readonly (string | number | RecurringText)[];
 
+/**
+ * One protocol. `parse` runs for every frame, in order, and allocates nothing on the way of media packets: it
+ * pushes its layer, leaves numbers on the packet, and hands over. `info` and `fields` run when somebody looks.
+ */
 export interface Protocol {
   /** Wireshark's filter name, `udp`. */
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Chart, Slider } from "./model.js";
-import { LIGHT } from "./palette.js";
+import { LIGHT, SERIES } from "./palette.js";
 import { shapesOf } from "./plotly-layout.js";
 import { plotlyText } from "./plotly-text.js";
 
@@ -33,9 +33,9 @@ export function slidersOf(chart: Chart, slider: Slider, own: number, traces: rea
       x: 0,
       len: 1,
       transition: QUICK,
-      bgcolor: "#2f81d6",
-      activebgcolor: "#2f81d6",
-      bordercolor: "#767b84",
+      bgcolor: SERIES.blue,
+      activebgcolor: SERIES.blue,
+      bordercolor: SERIES.grey,
       tickcolor: LIGHT.quiet,
       font: { color: LIGHT.quiet },
       currentvalue: {

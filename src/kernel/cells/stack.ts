@@ -32,10 +32,9 @@ export function describeStacks(kernelFolders: string[]): void {
 
 /** A function that calls itself without end has the same line over and over. */
 function shortened(frames: string[]): string[] {
+  let same = 0;
   return frames.flatMap((frame, index) => {
-    const before = frames.slice(0, index).reverse();
-    const run = before.findIndex((other) => other !== frame);
-    const same = run < 0 ? before.length : run;
+    same = frame === frames[index - 1] ? same + 1 : 0;
     if (same < repeatedFrames) return [frame];
     return same === repeatedFrames ? ["\n    …"] : [];
   });
