@@ -2,6 +2,7 @@ import { count, measure, text } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
 import { firstCall, framesWhere, invitesOf, phonesOf, rtpOf, serverOf, userOf } from "./facts.js";
 import { accounts } from "./lesson-01-accounts.js";
+import { inMilliseconds } from "./usual-wrongs.js";
 
 /** Ethernet, IPv4 and UDP headers without options. */
 const HEADERS = 14 + 20 + 8;
@@ -233,13 +234,7 @@ export const lesson01: Lesson = {
             fr: "Ce sont des minutes ; on demande des secondes.",
           },
         },
-        {
-          is: ({ duration }) => measure(1000 * duration, "s", 0.5),
-          say: {
-            en: "That is milliseconds; seconds are asked for.",
-            fr: "Ce sont des millisecondes ; on demande des secondes.",
-          },
-        },
+        inMilliseconds(({ duration }) => duration),
         {
           is: ({ frames }) => count(frames.length),
           say: {

@@ -1,6 +1,7 @@
 import { measure } from "../answers/expected.js";
 import type { Exercise } from "../exercise.js";
-import { answerOf, firstCall, invitesOf, isSuccess, lapseOf } from "./facts.js";
+import { answerOf, firstCall, invitesOf, isSuccess } from "./facts.js";
+import { inMilliseconds, wholeCall } from "./usual-wrongs.js";
 
 /** How long one waits before it rings. */
 export const postDialDelay: Exercise = {
@@ -39,20 +40,8 @@ export const postDialDelay: Exercise = {
         fr: "Cela va jusqu’au décroché, sonnerie comprise.",
       },
     },
-    {
-      is: (capture) => measure(1000 * (firstCall(capture)?.progress.postDialDelay ?? Number.NaN), "s", 0.5),
-      say: {
-        en: "That is milliseconds; seconds are asked for.",
-        fr: "Ce sont des millisecondes ; on demande des secondes.",
-      },
-    },
-    {
-      is: (capture) => measure(lapseOf(firstCall(capture)), "s", 0.006),
-      say: {
-        en: "That is the whole call, from its first message to its last.",
-        fr: "C’est tout l’appel, du premier message au dernier.",
-      },
-    },
+    inMilliseconds((capture) => firstCall(capture)?.progress.postDialDelay),
+    wholeCall,
   ],
   hint: {
     en: "capture.calls[0].progress: the time of ringing minus the time of the INVITE.",
@@ -99,20 +88,8 @@ export const ringTime: Exercise = {
         fr: "8, c’est le plus que le plan de numérotation accorde (Dial(SIP/user3,8)) ; on a décroché avant.",
       },
     },
-    {
-      is: (capture) => measure(1000 * (firstCall(capture)?.progress.ringTime ?? Number.NaN), "s", 0.5),
-      say: {
-        en: "That is milliseconds; seconds are asked for.",
-        fr: "Ce sont des millisecondes ; on demande des secondes.",
-      },
-    },
-    {
-      is: (capture) => measure(lapseOf(firstCall(capture)), "s", 0.006),
-      say: {
-        en: "That is the whole call, from its first message to its last.",
-        fr: "C’est tout l’appel, du premier message au dernier.",
-      },
-    },
+    inMilliseconds((capture) => firstCall(capture)?.progress.ringTime),
+    wholeCall,
   ],
   hint: {
     en: "two frames, two times, one subtraction.",

@@ -2,6 +2,7 @@ import type { Call, Capture } from "../../api/index.js";
 import { count, type Expected, frame, measure, text } from "../answers/expected.js";
 import type { Lesson } from "../exercise.js";
 import { answersOf, firstCall, invitesOf, lapseOf, serverOf, voiceOf } from "./facts.js";
+import { inMilliseconds } from "./usual-wrongs.js";
 
 /** BYE: who hung up, and how long they really talked. */
 export const lesson05: Lesson = {
@@ -228,13 +229,7 @@ export const lesson05: Lesson = {
             fr: "C’est l’instant où l’appel commence, à l’horloge de la capture.",
           },
         },
-        {
-          is: (capture) => measure(1000 * (silentPart(capture) ?? Number.NaN), "s", 0.5),
-          say: {
-            en: "That is milliseconds; seconds are asked for.",
-            fr: "Ce sont des millisecondes ; on demande des secondes.",
-          },
-        },
+        inMilliseconds((capture) => silentPart(capture)),
       ],
       hint: {
         en: "(call.stop − call.start) − call.progress.talkTime.",
