@@ -12,9 +12,7 @@ afterAll(() => kernel.stop());
 
 describe("a cell", () => {
   it("knows the library in the first cell, with types", async () => {
-    expect((await kernel.run("typeof openCapture")).of("execute_result")[0].data["text/plain"]).toBe(
-      "'function'",
-    );
+    expect(await kernel.value("typeof openCapture")).toBe("'function'");
     const { reply } = await kernel.run("const wrong: number = openCapture;");
     expect(reply.evalue).toMatch(/Type '\(.*Promise<Capture>' is not assignable to type 'number'/);
   });
@@ -35,7 +33,7 @@ describe("a cell", () => {
       { execution_count: count, data: { "text/plain": "42" }, metadata: {} },
     ]);
     expect((await kernel.run("undefined")).of("execute_result")).toEqual([]);
-    expect((await kernel.run("null")).of("execute_result")[0].data["text/plain"]).toBe("null");
+    expect(await kernel.value("null")).toBe("null");
     expect((await kernel.run("const declared = 5")).outputs.map(({ type }) => type)).toEqual([
       "execute_input",
     ]);
@@ -49,13 +47,13 @@ describe("a cell", () => {
   it("keeps its variables and types for later cells, and lets them be declared anew", async () => {
     await kernel.run("let size = 1; interface Box { size: number } function grow() { size++ }");
     await kernel.run("grow(); const box: Box = { size };");
-    expect((await kernel.run("box.size")).of("execute_result")[0].data["text/plain"]).toBe("2");
+    expect(await kernel.value("box.size")).toBe("2");
     await kernel.run('const size = "large";');
-    expect((await kernel.run("size.length")).of("execute_result")[0].data["text/plain"]).toBe("5");
+    expect(await kernel.value("size.length")).toBe("5");
   });
 
   it("differs from a part of one module in what the README says", async () => {
-    const shown = async (code: string) => (await kernel.run(code)).of("execute_result")[0].data["text/plain"];
+    const shown = (code: string) => kernel.value(code);
     await kernel.run("let n = 0; const count = () => ++n;");
     expect(await shown("n = 10; count()")).toBe("1");
     await kernel.run("let n = 5;");
@@ -90,7 +88,7 @@ describe("a cell", () => {
 
   it("that fails after an await keeps what it declared before", async () => {
     await kernel.run('const waited = await Promise.resolve(3); await Promise.reject(new Error("late"));');
-    expect((await kernel.run("waited")).of("execute_result")[0].data["text/plain"]).toBe("3");
+    expect(await kernel.value("waited")).toBe("3");
   });
 
   it("may declare a name anew without a value", async () => {
@@ -110,16 +108,14 @@ describe("a cell", () => {
   it("may await at its top level, and loop so", async () => {
     await kernel.run("const five = await Promise.resolve(5);");
     await kernel.run("let sum = 0; for await (const one of [1, Promise.resolve(five)]) sum += one;");
-    expect((await kernel.run("sum")).of("execute_result")[0].data["text/plain"]).toBe("6");
+    expect(await kernel.value("sum")).toBe("6");
   });
 
   it("imports the notebook's own files, again when they change", async () => {
     const write = (text: string) =>
       `import { writeFileSync, utimesSync } from "node:fs"; writeFileSync("own.ts", ${JSON.stringify(text)});`;
     await kernel.run(write("export const own = 1;"));
-    expect(
-      (await kernel.run('import { own } from "./own"; own')).of("execute_result")[0].data["text/plain"],
-    ).toBe("1");
+    expect(await kernel.value('import { own } from "./own"; own')).toBe("1");
     await kernel.run(`${write('export const own = "text";')} utimesSync("own.ts", 1, 1);`);
     const { of } = await kernel.run('import { own } from "./own"; own.length');
     expect(of("execute_result")[0].data["text/plain"]).toBe("4");

@@ -202,6 +202,11 @@ export class TestKernel {
     return this.finish(await this.execute(code, content, metadata));
   }
 
+  /** The result of a cell, as text. */
+  async value(code: string): Promise<string | undefined> {
+    return (await this.run(code)).of("execute_result")[0]?.data["text/plain"];
+  }
+
   async stop(): Promise<void> {
     if (this.process.exitCode === null && this.process.signalCode === null) {
       const gone = once(this.process, "exit");

@@ -74,7 +74,7 @@ describe("both processes of a kernel end", () => {
 it.runIf(process.platform === "linux")(
   "a kernel listens where the connection file says, and nowhere else",
   async () => {
-    const cells = (await kernel.run("process.pid")).of("execute_result")[0].data["text/plain"];
+    const cells = await kernel.value("process.pid");
     const sockets = new Set(
       [kernel.process.pid, cells].flatMap((pid) =>
         readdirSync(`/proc/${pid}/fd`).map((descriptor) => linkOf(`/proc/${pid}/fd/${descriptor}`)),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.stop());
 
-const kept = async () => (await kernel.run("kept")).of("execute_result")[0]?.data["text/plain"];
+const kept = () => kernel.value("kept");
 const request = (code: string) => messageParts("execute_request", { code }).parts;
 
 /** Waits until so many messages of a channel have been dropped for a reason. */
@@ -30,12 +30,9 @@ describe("a message", () => {
       await sendParts(socket, kernel.key, parts, signature);
     }
     await told("shell", "wrong signature", 4);
-    expect((await kernel.run('"forged" in globalThis')).of("execute_result")[0].data["text/plain"]).toBe(
-      "false",
-    );
+    expect(await kernel.value('"forged" in globalThis')).toBe("false");
     await sendParts(socket, kernel.key, parts);
-    const ran = async () =>
-      (await kernel.run('"forged" in globalThis')).of("execute_result")[0].data["text/plain"];
+    const ran = () => kernel.value('"forged" in globalThis');
     await kernel.until(() => kernel.received.some(({ content }) => content.code?.includes("forged: true")));
     expect(await ran()).toBe("true");
     socket.close();
@@ -50,9 +47,7 @@ describe("a message", () => {
       else await kernel.until(() => kernel.received.some(({ content }) => content.code?.includes("runs:")));
       socket.close();
     }
-    expect((await kernel.run("(globalThis as any).runs")).of("execute_result")[0].data["text/plain"]).toBe(
-      "1",
-    );
+    expect(await kernel.value("(globalThis as any).runs")).toBe("1");
   });
 
   it("that is garbage is dropped", async () => {

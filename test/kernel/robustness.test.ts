@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.stop());
 
-const kept = async () => (await kernel.run("kept")).of("execute_result")[0]?.data["text/plain"];
+const kept = () => kernel.value("kept");
 
 describe("an interrupt", () => {
   const interrupt = async (code: string, content: object = {}) => {
@@ -88,7 +88,7 @@ describe("the end of the process", () => {
         new RegExp(`^le processus .* arrêté \\(${how}\\).*les variables sont perdues`),
       );
       expect([reply.status, reply.evalue, of("error")[0].evalue]).toEqual(["error", said, said]);
-      expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
+      expect(await kernel.value("6 * 7")).toBe("42");
     },
   );
 
@@ -107,7 +107,7 @@ describe("the end of the process", () => {
       "KernelError",
       expect.stringContaining("all variables are lost"),
     ]);
-    expect((await kernel.run("6 * 7")).of("execute_result")[0].data["text/plain"]).toBe("42");
+    expect(await kernel.value("6 * 7")).toBe("42");
   });
 
   it("in the crash of a program that a cell starts is the program's, with what it said", async () => {

@@ -10,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => kernel.stop());
 
 const error = async (code: string) => (await kernel.run(code)).reply.evalue;
-const result = async (code: string) =>
-  (await kernel.run(code)).of("execute_result")[0]?.data["text/plain"] as string | undefined;
+const result = (code: string) => kernel.value(code);
 
 describe("cells that one checker checks", () => {
   it("have each their own errors, the same one again too", async () => {

@@ -108,6 +108,7 @@ describe("a person in JupyterLab", () => {
   test("answers input(), also a secret one", async () => {
     const page = await open(
       "input",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a cell's own
       'const name = await input("Your name? "); `hello ${name}`',
       'const pin = await input("PIN? ", { password: true }); pin.length',
     );
@@ -132,6 +133,7 @@ describe("a person in JupyterLab", () => {
   test.each(["Light", "Dark"])("reads an error, and a page of documentation: %s", async (theme) => {
     const page = await open(
       `error ${theme}`,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a cell's own
       "function deep(port: number): never {\n  throw new RangeError(`no such port: ${port}`);\n}\ndeep(70000);",
       'const port: number = "5060";',
       "openCapture?",
@@ -149,6 +151,7 @@ describe("a person in JupyterLab", () => {
     expect(await output(page, 0).innerText()).toBe(
       [
         "RangeError: no such port: 70000",
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a cell's own
         "2 │   throw new RangeError(`no such port: ${port}`);",
         "  │         ^",
         "    at deep (In[1]:2:9)",
