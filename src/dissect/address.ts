@@ -39,14 +39,31 @@ export function formatAddress(bytes: Uint8Array): string {
   return bytes.length === 16 ? formatIpv6(bytes, 0) : formatIpv4(bytes, 0);
 }
 
+const ZERO = "0".charCodeAt(0);
+
 /** The 4 or 16 bytes of an address in text form, or undefined where it is none (a host name, say). */
 export function parseAddress(text: string): Uint8Array | undefined {
-  const quads = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (quads) {
-    const numbers = quads.slice(1).map(Number);
-    return numbers.every((n) => n < 256) ? Uint8Array.from(numbers) : undefined;
+  return text.includes(":") ? parseIpv6(text) : parseIpv4(text);
+}
+
+function parseIpv4(text: string): Uint8Array | undefined {
+  const address = new Uint8Array(4);
+  let quad = 0;
+  let digits = 0;
+  let number = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      if (++digits > 3 || number > 255) return undefined;
+    } else {
+      if (text[i] !== "." || digits === 0 || quad === 3) return undefined;
+      address[quad++] = number;
+      number = digits = 0;
+    }
   }
-  return text.includes(":") ? parseIpv6(text) : undefined;
+  address[quad] = number;
+  return quad === 3 && digits > 0 ? address : undefined;
 }
 
 function parseIpv6(text: string): Uint8Array | undefined {

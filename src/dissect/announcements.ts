@@ -113,8 +113,9 @@ export class Announcements {
   }
 
   private note(endpoint: number, announcement: Announcement): void {
-    this.byEndpoint[endpoint] ??= [];
-    this.byEndpoint[endpoint].push(announcement);
+    const before = this.byEndpoint[endpoint];
+    if (before === undefined) this.byEndpoint[endpoint] = [announcement];
+    else before.push(announcement);
   }
 
   private latest(endpoint: number, packet: Packet): Announcement | undefined {

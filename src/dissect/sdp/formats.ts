@@ -14,7 +14,10 @@ export interface PayloadFormat {
 }
 
 /** The payload types of an `m=` line with what `a=rtpmap`, or else RFC 3551, says of them. */
-export function readFormats(names: readonly string[], media: TransformedMedia): PayloadFormat[] {
+export function readFormats(
+  names: readonly string[],
+  media: Pick<TransformedMedia, "rtp" | "fmtp">,
+): PayloadFormat[] {
   const maps = new Map(media.rtp.map((map) => [Number(map.payload), map]));
   const parameters = new Map(media.fmtp.map(({ payload, config }) => [Number(payload), String(config)]));
   return names
@@ -34,7 +37,7 @@ export function readFormats(names: readonly string[], media: TransformedMedia): 
 }
 
 /** Whether a format carries DTMF and other events (RFC 4733). */
-export function isTelephoneEvent({ encodingName }: PayloadFormat): boolean {
+export function isTelephoneEvent({ encodingName }: Pick<PayloadFormat, "encodingName">): boolean {
   return encodingName?.toLowerCase() === "telephone-event";
 }
 

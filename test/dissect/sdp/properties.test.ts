@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { negotiate, parseSdp } from "../../../src/dissect/sdp/index.js";
+import { negotiate, parseSdp, readAnnounced } from "../../../src/dissect/sdp/index.js";
 
 const FRAGMENTS = [
   "v=0",
@@ -65,6 +65,7 @@ describe("any bytes as a session description", () => {
     ["brackets", `a=imageattr:1 send ${"[x] ".repeat(250_000)}`],
   ])("do not hang on %s", { timeout: 30_000 }, (_, text) => {
     const { lines, media } = parseSdp(text);
+    expect(readAnnounced(text)).toHaveLength(media.length);
     expect(lines.length).toBeLessThanOrEqual(2000);
     for (const { formatNames } of media) expect(formatNames.length).toBeLessThan(4096);
   });
