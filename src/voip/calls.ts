@@ -108,6 +108,6 @@ class Progress {
 function withoutParameters(message: SipMessage, address: NameAddress | undefined): string {
   if (!address) return "";
   const { start, uri } = address;
-  const bracket = message.bytes[uri.end] === ">".charCodeAt(0) ? 1 : 0;
+  const bracket = message.raw[uri.end] === ">" ? 1 : 0;
   return message.textOf({ start, end: uri.end + bracket }).trim();
 }

@@ -6,7 +6,8 @@ import { sdpFields } from "./sdp-fields.js";
 /** The details of a SIP message: its first line, its headers, and the lines of its session descriptions. */
 export function sipFields(packet: Packet, layer: number): Field[] {
   const base = packet.starts[layer]!;
-  const message = parseSip(packet.buffers[layer]!, base, packet.ends[layer]!);
+  const bytes = packet.buffers[layer]!;
+  const message = parseSip(bytes, base, packet.ends[layer]!);
   if (message === undefined) return [];
   const { start, end, text } = message.firstLine;
   const request = message.kind === "request";
@@ -39,7 +40,7 @@ export function sipFields(packet: Packet, layer: number): Field[] {
       start: base + body.start,
       end: base + body.end,
       children: message.sdp.flatMap((part) =>
-        sdpFields(message.bytes.subarray(part.start, part.end), base + part.start),
+        sdpFields(bytes.subarray(base + part.start, base + part.end), base + part.start),
       ),
     });
   }

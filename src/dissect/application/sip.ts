@@ -16,8 +16,7 @@ export const sip: Protocol = {
   looksLike: (packet, start, end) => looksLikeSip(packet.bytes, start, end),
 
   parse(packet, start, end) {
-    // messages are kept for the calls they belong to, and the reader's buffer is reused
-    const message = parseSip(packet.bytes.slice(start, end));
+    const message = parseSip(packet.bytes, start, end);
     if (message === undefined) return;
     packet.push(sip, start, end);
     if (packet.quoted) return;

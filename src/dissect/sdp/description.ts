@@ -1,4 +1,5 @@
 import { parse, type SessionDescription as Transformed } from "sdp-transform";
+import { byteString, encode } from "../sip/byte-string.js";
 import { LONGEST_LINE, readLines, type SdpLine } from "./lines.js";
 import { type MediaDescription, readMedia, withoutTtl } from "./media.js";
 
@@ -30,7 +31,7 @@ export interface SessionDescription {
  * @param source the body of a message: bytes, or text (whose offsets are then those of its UTF-8)
  */
 export function parseSdp(source: string | Uint8Array): SessionDescription {
-  const lines = readLines(typeof source === "string" ? new TextEncoder().encode(source) : source);
+  const lines = readLines(typeof source === "string" ? encode(source) : byteString(source));
   const session = transform(lines);
   const { origin, connection } = session;
   const starts = lines.flatMap(({ type }, index) => (type === "m" ? [index] : []));

@@ -1,5 +1,5 @@
-import { byteString, decode } from "../sip/byte-string.js";
-import { lineEnd, nextLine } from "../sip/lines.js";
+import { type ByteString, decode } from "../sip/byte-string.js";
+import { lineBreak } from "../sip/lines.js";
 
 /** More lines than any honest description; those after are not read. */
 export const MOST_LINES = 2000;
@@ -17,18 +17,18 @@ export interface SdpLine {
 }
 
 /** The lines of a description that are not empty. */
-export function readLines(bytes: Uint8Array): SdpLine[] {
+export function readLines(description: ByteString): SdpLine[] {
   const lines: SdpLine[] = [];
-  for (let at = 0; at < bytes.length && lines.length < MOST_LINES; ) {
-    const end = lineEnd(bytes, at, bytes.length);
-    if (end > at) lines.push(readLine(bytes, at, end));
-    at = nextLine(bytes, end, bytes.length);
+  for (let at = 0; at < description.length && lines.length < MOST_LINES; ) {
+    const { start, end } = lineBreak(description, at, description.length);
+    if (start > at) lines.push(readLine(description, at, start));
+    at = end;
   }
   return lines;
 }
 
-function readLine(bytes: Uint8Array, start: number, end: number): SdpLine {
-  const text = decode(byteString(bytes, start, end));
+function readLine(description: ByteString, start: number, end: number): SdpLine {
+  const text = decode(description.slice(start, end));
   const typed = /^[a-z]=/.test(text);
   return { type: typed ? text[0]! : "", value: typed ? text.slice(2) : text, start, end };
 }

@@ -1,4 +1,4 @@
-import { type ByteString, byteString } from "./byte-string.js";
+import type { ByteString } from "./byte-string.js";
 import { Char, isSpace } from "./characters.js";
 import type { Header } from "./header.js";
 import type { MessageFields } from "./message-fields.js";
@@ -24,16 +24,17 @@ interface Contact {
   lives: boolean;
 }
 
-export function countBindings(bytes: Uint8Array, message: MessageFields): Bindings {
+export function countBindings(message: MessageFields): Bindings {
   const bindings: Bindings = { star: false, expired: false, contacts: 0, removed: 0 };
+  const { raw } = message;
   let unsaid = 0;
   for (const header of message.headersOf("Expires")) {
-    if (byteString(bytes, header.valueStart, header.end) === "0") bindings.expired = true;
+    if (raw.slice(header.valueStart, header.end) === "0") bindings.expired = true;
   }
   for (const header of message.headersOf("Contact")) {
-    if (bytes[header.valueStart] === "*".charCodeAt(0)) bindings.star = true;
+    if (raw.startsWith("*", header.valueStart)) bindings.star = true;
     else {
-      for (const contact of contactsOf(bytes, header)) {
+      for (const contact of contactsOf(raw, header)) {
         bindings.contacts++;
         bindings.removed += contact.removed;
         if (!contact.lives) unsaid++;
@@ -44,8 +45,8 @@ export function countBindings(bytes: Uint8Array, message: MessageFields): Bindin
   return bindings;
 }
 
-function* contactsOf(bytes: Uint8Array, header: Header): Generator<Contact> {
-  const text = byteString(bytes, header.valueStart, header.next);
+function* contactsOf(raw: ByteString, header: Header): Generator<Contact> {
+  const text = raw.slice(header.valueStart, header.next);
   for (let at = 0; at < text.length; ) {
     const uriEnd = endOfUri(text, at);
     if (uriEnd === -1) return;

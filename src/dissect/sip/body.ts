@@ -1,7 +1,7 @@
-import { byteString } from "./byte-string.js";
+import type { ByteString } from "./byte-string.js";
 import { Char, isSpace } from "./characters.js";
 import { type Header, scanHeaders } from "./header.js";
-import { lineEnd, nextLine } from "./lines.js";
+import { lineBreak } from "./lines.js";
 import { type MediaType, readMediaType } from "./media-type.js";
 import { parameterOf } from "./parameters.js";
 import type { ByteRange } from "./range.js";
@@ -21,16 +21,16 @@ export interface BodyPart extends ByteRange {
   closed: boolean;
 }
 
-/** The body `bytes[start, end)` of that type and all that it holds. */
+/** The body `text[start, end)` of that type and all that it holds. */
 export function readBody(
-  bytes: Uint8Array,
+  text: ByteString,
   { start, end }: ByteRange,
   type: MediaType | undefined,
   depth = 0,
 ): BodyPart {
   const boundary = type?.type.startsWith("multipart/") ? parameterOf(type.parameters, "boundary") : undefined;
   const split = boundary && boundary.length <= LONGEST_BOUNDARY && depth < MAX_DEPTH;
-  const parts = split ? splitParts(bytes, start, end, boundary, depth) : [];
+  const parts = split ? splitParts(text, start, end, boundary, depth) : [];
   return { contentType: type?.type, headers: [], parts, closed: true, start, end };
 }
 
@@ -41,7 +41,7 @@ export function partsOfType(part: BodyPart, contentType: string): BodyPart[] {
 }
 
 function splitParts(
-  bytes: Uint8Array,
+  text: ByteString,
   start: number,
   end: number,
   boundary: string,
@@ -51,42 +51,43 @@ function splitParts(
   let partStart = -1; // the text before the first boundary is no part
   let previousBreak = start;
   for (let at = start; at < end; ) {
-    const stop = lineEnd(bytes, at, end);
-    const delimiter = delimiterAt(bytes, at, stop, boundary);
+    const { start: stop, end: next } = lineBreak(text, at, end);
+    const delimiter = delimiterAt(text, at, stop, boundary);
     if (delimiter !== "no") {
       if (partStart !== -1) {
-        parts.push(readPart(bytes, partStart, Math.max(partStart, previousBreak), true, depth));
+        parts.push(readPart(text, partStart, Math.max(partStart, previousBreak), true, depth));
       }
       if (delimiter === "last") return parts;
-      partStart = nextLine(bytes, stop, end);
+      partStart = next;
     }
     previousBreak = stop;
-    at = nextLine(bytes, stop, end);
+    at = next;
   }
-  if (partStart !== -1) parts.push(readPart(bytes, partStart, end, false, depth));
+  if (partStart !== -1) parts.push(readPart(text, partStart, end, false, depth));
   return parts;
 }
 
 /** The line break before a boundary belongs to the boundary. */
-function readPart(bytes: Uint8Array, start: number, end: number, closed: boolean, depth: number): BodyPart {
-  const { headers, bodyStart } = scanHeaders(bytes, start, end);
+function readPart(text: ByteString, start: number, end: number, closed: boolean, depth: number): BodyPart {
+  const { headers, bodyStart } = scanHeaders(text, start, end);
   const header = headers.find(({ canonicalName }) => canonicalName === "Content-Type");
   const type = header && readMediaType(header.raw, header.valueStart);
-  return { ...readBody(bytes, { start: bodyStart, end }, type, depth + 1), headers, closed };
+  return { ...readBody(text, { start: bodyStart, end }, type, depth + 1), headers, closed };
 }
 
 function delimiterAt(
-  bytes: Uint8Array,
+  text: ByteString,
   start: number,
   end: number,
   boundary: string,
 ): "no" | "between" | "last" {
   const after = start + 2 + boundary.length;
-  if (after > end || bytes[start] !== Char.dash || bytes[start + 1] !== Char.dash) return "no";
-  if (byteString(bytes, start + 2, after) !== boundary) return "no";
-  const last = bytes[after] === Char.dash && bytes[after + 1] === Char.dash;
+  if (after > end || text.charCodeAt(start) !== Char.dash || text.charCodeAt(start + 1) !== Char.dash)
+    return "no";
+  if (!text.startsWith(boundary, start + 2)) return "no";
+  const last = text.charCodeAt(after) === Char.dash && text.charCodeAt(after + 1) === Char.dash;
   for (let i = last ? after + 2 : after; i < end; i++) {
-    if (!isSpace(bytes[i]!)) return "no";
+    if (!isSpace(text.charCodeAt(i))) return "no";
   }
   return last ? "last" : "between";
 }

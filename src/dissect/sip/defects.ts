@@ -102,14 +102,14 @@ function inNumbers(message: MessageFields): Defect[] {
 }
 
 function inBody(message: MessageFields): Defect[] {
-  const { terminated, bytes, body, length, contentLength } = message;
-  if (!terminated) return [new Defect("unterminated", "", bytes.length, bytes.length)];
+  const { terminated, raw, body, length, contentLength } = message;
+  if (!terminated) return [new Defect("unterminated", "", raw.length, raw.length)];
   const there = body.end - body.start;
   if (contentLength !== undefined && contentLength > there) {
     return [at(message.headersOf("Content-Length")[0]!, "content-length", `${contentLength}`, `${there}`)];
   }
-  return length < bytes.length
-    ? [new Defect("trailing", "", length, bytes.length, `${bytes.length - length}`)]
+  return length < raw.length
+    ? [new Defect("trailing", "", length, raw.length, `${raw.length - length}`)]
     : [];
 }
 

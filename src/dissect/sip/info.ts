@@ -1,7 +1,7 @@
 import { countBindings } from "./bindings.js";
 import type { BodyPart } from "./body.js";
-import { byteString, decode } from "./byte-string.js";
-import { Char, isDigit, isLetter, isSpace, parseNumber } from "./characters.js";
+import { type ByteString, bytesOf, decode } from "./byte-string.js";
+import { isDigit, isLetter, isSpace, parseNumber } from "./characters.js";
 import { formatText } from "./format-text.js";
 import type { Header } from "./header.js";
 import { dissectorOf } from "./media-types.js";
@@ -67,11 +67,11 @@ function firstLine({ method, firstLine: { text } }: SipMessage): string {
 
 /** The first line and what the headers add to it; ends with ` | ` where they could be read to the end. */
 function summary(message: SipMessage): string {
-  const { method, status, bytes } = message;
+  const { method, status, raw } = message;
   let info = firstLine(message);
   let cseqMethod = "";
   for (const header of message.headers) {
-    if (!isPlain(bytes, header)) continue;
+    if (!isPlain(raw, header)) continue;
     if (header.canonicalName === "To" && method !== undefined && DIALOG_METHODS.has(method)) {
       if (saysTag(header)) info += ", in-dialog";
     } else if (header.canonicalName === "CSeq") {
@@ -80,7 +80,7 @@ function summary(message: SipMessage): string {
       cseqMethod = name.slice(0, LONGEST_METHOD - 1);
     }
   }
-  if (message.headers.at(-1)?.end === bytes.length) return info + MALFORMED;
+  if (message.headers.at(-1)?.end === raw.length) return info + MALFORMED;
   if (status === 200) info += ` (${formatText(decode(cseqMethod))})`;
   const registered = status !== undefined && status >= 200 && status <= 299 && cseqMethod === "REGISTER";
   if (method === "REGISTER" || registered) info += bindings(message);
@@ -88,7 +88,7 @@ function summary(message: SipMessage): string {
 }
 
 function bindings(message: SipMessage): string {
-  const { star, expired, contacts, removed } = countBindings(message.bytes, message);
+  const { star, expired, contacts, removed } = countBindings(message);
   const request = message.kind === "request";
   const others = contacts - removed;
   if (request && star && expired) return "  (remove all bindings)";
@@ -104,15 +104,15 @@ function plural(count: number): string {
 }
 
 /** Whether Wireshark knows the header: one with blanks around its name it does not. */
-function isPlain(bytes: Uint8Array, header: Header): boolean {
-  return !isSpace(bytes[header.start]!) && bytes[header.start + header.name.length] === Char.colon;
+function isPlain(raw: ByteString, header: Header): boolean {
+  return !isSpace(raw.charCodeAt(header.start)) && raw[header.start + header.name.length] === ":";
 }
 
 /** Wireshark takes a Content-Length that is not digits alone for 0. */
-function hasBody({ bytes, headers }: SipMessage): boolean {
+function hasBody({ raw, headers }: SipMessage): boolean {
   const length = headers.findLast((header) => header.canonicalName === "Content-Length");
-  if (length === undefined || !isPlain(bytes, length)) return true;
-  return parseNumber(byteString(bytes, length.valueStart, length.end)) !== undefined;
+  if (length === undefined || !isPlain(raw, length)) return true;
+  return parseNumber(raw.slice(length.valueStart, length.end)) !== undefined;
 }
 
 /** Wireshark looks for `tag=` anywhere after the address. */
@@ -160,13 +160,13 @@ function addBody(columns: Columns, message: SipMessage, part: BodyPart, depth: n
       break;
     case "sipfrag":
       columns.label += "/sipfrag";
-      columns.info += `, with Sipfrag(${fragment(message.bytes, start, end)})`;
+      columns.info += `, with Sipfrag(${fragment(message.raw.slice(start, end))})`;
       break;
     case "sip":
-      addMessage(columns, parseSip(message.bytes, start, end), depth);
+      addMessage(columns, parseSip(bytesOf(message.raw.slice(start, end))), depth);
       break;
     case "text":
-      if (isXml(message.bytes, start, end)) columns.label += "/XML";
+      if (isXml(message.raw.slice(start, end))) columns.label += "/XML";
       else columns.info += ` (${contentType})`;
       break;
     default:
@@ -185,8 +185,7 @@ function addMessage(columns: Columns, inner: SipMessage | undefined, depth: numb
 }
 
 /** The first line of a message/sipfrag body (a quoted string may hold line breaks), and `...` for the others. */
-function fragment(bytes: Uint8Array, start: number, end: number): string {
-  const text = byteString(bytes, start, end);
+function fragment(text: ByteString): string {
   let at = 0;
   while (at < text.length && text[at] !== "\r" && text[at] !== "\n") {
     const close = text[at] === '"' ? text.indexOf('"', at + 1) : at;
@@ -196,6 +195,6 @@ function fragment(bytes: Uint8Array, start: number, end: number): string {
   return `${text.slice(0, at).replace(/[\x80-\xff]/g, "\ufffd")}${more ? "..." : ""}`;
 }
 
-function isXml(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start > 38 && byteString(bytes, start, start + 5).toLowerCase() === "<?xml";
+function isXml(text: ByteString): boolean {
+  return text.length > 38 && text.slice(0, 5).toLowerCase() === "<?xml";
 }

@@ -11,7 +11,7 @@ export interface MediaType {
 }
 
 export function readMediaType(text: ByteString, base: number): MediaType {
-  const semicolon = findOutside(text, Char.semicolon, 0, text.length);
+  const semicolon = text.includes(";") ? findOutside(text, Char.semicolon, 0, text.length) : text.length;
   const { parameters } = readParameters(text, semicolon + 1, text.length, base);
   return { type: decode(trimmedText(text, 0, semicolon)).toLowerCase(), parameters };
 }

@@ -1,12 +1,12 @@
 import { type Authentication, readAuthentication } from "./authentication.js";
 import { type BodyPart, partsOfType, readBody } from "./body.js";
-import { byteString, decode } from "./byte-string.js";
+import { type ByteString, decode } from "./byte-string.js";
 import { parseNumber } from "./characters.js";
 import { type CSeq, readCSeq } from "./cseq.js";
 import { type Header, scanHeaders } from "./header.js";
 import { headerKey } from "./header-names.js";
 import { type HeaderValue, valuesIn } from "./header-values.js";
-import { lineEnd, nextLine } from "./lines.js";
+import { lineBreak } from "./lines.js";
 import { type MediaType, readMediaType } from "./media-type.js";
 import { type NameAddress, readNameAddress } from "./name-address.js";
 import type { ByteRange } from "./range.js";
@@ -28,11 +28,12 @@ export class MessageFields {
   private cachedBody?: BodyPart;
 
   constructor(
-    readonly bytes: Uint8Array,
+    /** The message's bytes. */
+    readonly raw: ByteString,
     private readonly startLine: StartLine,
   ) {
-    const at = nextLine(bytes, startLine.line.length, bytes.length);
-    const { headers, bodyStart, terminated } = scanHeaders(bytes, at, bytes.length);
+    const { end } = lineBreak(raw, startLine.line.length, raw.length);
+    const { headers, bodyStart, terminated } = scanHeaders(raw, end, raw.length);
     this.headers = headers;
     this.terminated = terminated;
     this.bodyStart = bodyStart;
@@ -40,7 +41,7 @@ export class MessageFields {
 
   /** What follows the headers, as far as Content-Length says and the bytes go. */
   get body(): ByteRange {
-    const end = Math.min(this.bodyStart + (this.contentLength ?? this.bytes.length), this.bytes.length);
+    const end = Math.min(this.bodyStart + (this.contentLength ?? this.raw.length), this.raw.length);
     return { start: this.bodyStart, end };
   }
 
@@ -158,7 +159,7 @@ export class MessageFields {
 
   /** As the last such header says, in bytes; `body` is what is there. */
   get contentLength(): number | undefined {
-    return parseNumber(this.headersOf("Content-Length").at(-1)?.value ?? "");
+    return parseNumber(this.last("Content-Length")?.value ?? "");
   }
 
   /** As the last such header says, in lower case, without parameters: `application/sdp`. */
@@ -182,13 +183,13 @@ export class MessageFields {
 
   /** The body with its type, and its parts where it is a multipart. */
   get content(): BodyPart {
-    this.cachedBody ??= readBody(this.bytes, this.body, this.mediaType);
+    this.cachedBody ??= readBody(this.raw, this.body, this.mediaType);
     return this.cachedBody;
   }
 
   /** Where the session descriptions lie: the whole body, or parts of it. */
   get sdp(): ByteRange[] {
-    return partsOfType(this.content, "application/sdp");
+    return this.bodyStart < this.raw.length ? partsOfType(this.content, "application/sdp") : [];
   }
 
   /** Bytes of the message with its body; what follows in the same datagram is not part of it. */
@@ -203,23 +204,27 @@ export class MessageFields {
 
   /** Part of the message, decoded as `text` is. */
   textOf({ start, end }: ByteRange): string {
-    return decode(byteString(this.bytes, start, end));
+    return decode(this.raw.slice(start, end));
   }
 
   /** The first lines, joined by line feeds, without the last one's break. */
   firstLines(count: number): string {
     const lines: string[] = [];
     for (let at = 0; at < this.length && lines.length < count; ) {
-      const end = lineEnd(this.bytes, at, this.length);
-      lines.push(this.textOf({ start: at, end }));
-      at = nextLine(this.bytes, end, this.length);
+      const { start, end } = lineBreak(this.raw, at, this.length);
+      lines.push(this.textOf({ start: at, end: start }));
+      at = end;
     }
     return lines.join("\n");
   }
 
   private get mediaType(): MediaType | undefined {
-    const header = this.headersOf("Content-Type").at(-1);
+    const header = this.last("Content-Type");
     return header && readMediaType(header.raw, header.valueStart);
+  }
+
+  private last(name: string): Header | undefined {
+    return this.headers.findLast(({ canonicalName }) => canonicalName === name);
   }
 
   private addresses(name: string): NameAddress[] {

@@ -1,15 +1,17 @@
+import { byteString } from "./byte-string.js";
 import { type Defect, findDefects } from "./defects.js";
 import { MessageFields } from "./message-fields.js";
-import { readStartLine } from "./start-line.js";
+import { readStartLine, startLineEnd } from "./start-line.js";
 
 /**
  * The SIP message in `bytes[start, end)`, or undefined where its first line is not SIP's (see `looksLikeSip`).
- * Only the first line and the headers' places are read at once; the bytes must not change while the message is
- * in use. All its offsets count from `start`.
+ * Only the first line and the headers' places are read at once. All its offsets count from `start`.
  */
 export function parseSip(bytes: Uint8Array, start = 0, end = bytes.length): SipMessage | undefined {
-  const startLine = readStartLine(bytes, start, end);
-  return startLine && new SipMessage(bytes.subarray(start, end), startLine);
+  const lineEnd = startLineEnd(bytes, start, end);
+  if (lineEnd === -1) return undefined;
+  const text = byteString(bytes, start, end);
+  return new SipMessage(text, readStartLine(text.slice(0, lineEnd - start)));
 }
 
 /** A SIP request or response, with what is wrong in it. Made by `parseSip`. */

@@ -1,4 +1,4 @@
-import { type ByteString, byteString, decode } from "./byte-string.js";
+import { type ByteString, decode } from "./byte-string.js";
 import { Char, isDigit } from "./characters.js";
 import { lineEnd } from "./lines.js";
 
@@ -24,14 +24,11 @@ export function looksLikeSip(bytes: Uint8Array, start: number, end: number): boo
   return startLineEnd(bytes, start, end) !== -1;
 }
 
-/** The first line's parts, or undefined where bytes are not SIP. */
-export function readStartLine(bytes: Uint8Array, start: number, end: number): StartLine | undefined {
-  const stop = startLineEnd(bytes, start, end);
-  if (stop === -1) return undefined;
-  const line = byteString(bytes, start, stop);
+/** The parts of the first line, which is SIP's. */
+export function readStartLine(line: ByteString): StartLine {
   const first = line.indexOf(" ");
   const second = line.indexOf(" ", first + 1);
-  if (isVersion(bytes, start, start + first)) {
+  if (line.startsWith("SIP/2.0 ")) {
     const status = Number(line.slice(first + 1, second));
     const reason = decode(line.slice(second + 1));
     return { kind: "response", line, method: undefined, requestUri: undefined, status, reason };
@@ -41,7 +38,8 @@ export function readStartLine(bytes: Uint8Array, start: number, end: number): St
   return { kind: "request", line, method, requestUri, status: undefined, reason: undefined };
 }
 
-function startLineEnd(bytes: Uint8Array, start: number, end: number): number {
+/** Where the first line ends, -1 where bytes are not SIP. */
+export function startLineEnd(bytes: Uint8Array, start: number, end: number): number {
   if (start >= end || bytes[start]! <= Char.space || bytes[start]! > 0x7e) return -1;
   const stop = lineEnd(bytes, start, end);
   const first = find(bytes, Char.space, start, stop);

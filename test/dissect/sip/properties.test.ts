@@ -89,7 +89,7 @@ function exercise(sip: SipMessage): ByteRange[] {
   ];
 }
 
-function outside(ranges: ByteRange[], { length }: Uint8Array): ByteRange[] {
+function outside(ranges: ByteRange[], { length }: { length: number }): ByteRange[] {
   return ranges.filter(({ start, end }) => !(start >= 0 && start <= end && end <= length));
 }
 
@@ -183,6 +183,6 @@ describe("64 KB of one thing", () => {
     ["digits", `INVITE sip:a SIP/2.0\nCSeq: ${of("9")} INVITE\nl: ${of("0")}\n\n`],
   ])("does not hang on %s", { timeout: 30_000 }, (_, text) => {
     const sip = message(text);
-    expect(outside(exercise(sip), sip.bytes)).toEqual([]);
+    expect(outside(exercise(sip), sip.raw)).toEqual([]);
   });
 });
