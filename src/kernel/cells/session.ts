@@ -38,7 +38,7 @@ export function createSession(compiler: Compiler, folder: string): Session {
       compiler.noticeChanges();
       const result = converter.convert(declarations, code);
       if (result.diagnostics.length > 0) failure = compileFailure(result.diagnostics, source);
-      source.maps = [...compiler.maps.cell];
+      source.map = compiler.maps.cell;
       for (const { path } of result.sideOutputs ?? []) {
         const file = compiler.maps.own.get(path);
         if (file) nameFile(path, file, relative(folder, file.path));

@@ -1,5 +1,5 @@
 import { SourceMap } from "node:module";
-import type { OwnFile, SourceMaps } from "./compiler/maps.js";
+import type { OwnFile } from "./compiler/maps.js";
 
 /** A place in a cell as written; lines and columns count from 1. */
 export interface CellPosition {
@@ -13,7 +13,8 @@ export interface CellSource {
   /** What messages call it: `In[3]`. */
   label: string;
   text: string;
-  maps: SourceMaps;
+  /** The source map of what it was compiled to. */
+  map: string;
   /** Lines of what it was compiled to; below is the call of the function around it. */
   scriptLines: number;
   /** Lines that were put above it, and above what it was compiled to. */
@@ -32,13 +33,13 @@ const cellLinesAbove = { module: 1, script: 1 };
 
 /** A cell that is going to be compiled. */
 export function cellSource(label: string, text: string): CellSource {
-  return { label, text, maps: ["", ""], scriptLines: 0, linesAbove: cellLinesAbove };
+  return { label, text, map: "", scriptLines: 0, linesAbove: cellLinesAbove };
 }
 
 /** Makes stack traces find back to a file of the notebook's own. */
-export function nameFile(script: string, { text, maps }: OwnFile, label: string): void {
+export function nameFile(script: string, { text, map }: OwnFile, label: string): void {
   const linesAbove = { module: 0, script: 0 };
-  ownFiles.set(script, { label, text, maps, scriptLines: Number.POSITIVE_INFINITY, linesAbove });
+  ownFiles.set(script, { label, text, map, scriptLines: Number.POSITIVE_INFINITY, linesAbove });
 }
 
 /** Gives a compiled cell a name of its own, by which stack traces find back to it. */
@@ -74,10 +75,8 @@ export function locateCells(frame: string, found: (position: CellPosition) => vo
 
 function asWritten(source: CellSource, line: number, column: number): CellPosition {
   let place = { line: line - 1 - source.linesAbove.script, column: column - 1 };
-  for (const map of source.maps.toReversed()) {
-    const entry = new SourceMap(JSON.parse(map)).findEntry(place.line, place.column);
-    if ("originalLine" in entry) place = { line: entry.originalLine, column: entry.originalColumn };
-  }
+  const entry = new SourceMap(JSON.parse(source.map)).findEntry(place.line, place.column);
+  if ("originalLine" in entry) place = { line: entry.originalLine, column: entry.originalColumn };
   return { source, line: place.line + 1 - source.linesAbove.module, column: place.column + 1 };
 }
 

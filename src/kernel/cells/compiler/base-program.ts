@@ -3,6 +3,8 @@ import type ts from "@tslab/typescript-for-tslab";
 /** A source file with what the compiler knows of it and does not publish. */
 interface AnyFile extends ts.SourceFile {
   path: string;
+  resolvedPath: string;
+  originalFileName: string;
   nodeCount: number;
 }
 
@@ -47,7 +49,8 @@ export class BaseProgram {
   /** Takes in a file that is bound. Two of the same path would be taken for one where they have the same error. */
   take(file: ts.SourceFile): void {
     const any = file as AnyFile;
-    any.path = `${any.path}#${++this.#taken}`;
+    any.path = `${file.fileName}#${++this.#taken}`;
+    any.resolvedPath = any.originalFileName = file.fileName;
     this.#nodes += any.nodeCount;
   }
 }

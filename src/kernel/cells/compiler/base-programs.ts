@@ -2,18 +2,13 @@ import { dirname } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
 import { BaseProgram } from "./base-program.js";
 import type { CellHost } from "./host.js";
-import { resolvedModules } from "./resolved.js";
+import { type ImportingFile, mentionsFiles, resolvedModules } from "./resolved.js";
 import type { TypeScript } from "./typescript.js";
-
-/** What the compiler collects of a file when it becomes part of a program. */
-interface PreparedFile extends ts.SourceFile {
-  imports: readonly ts.StringLiteralLike[];
-}
 
 /** Makes the programs of cells, of one base as long as it holds all that they import. */
 export interface BasePrograms {
-  /** The program of a cell and of the declarations before it. */
-  programOf(earlier: string, cell: string, otherRoots: readonly string[]): ts.Program;
+  /** The program of a cell and of the declarations before it, which are bound. */
+  programOf(earlier: ts.SourceFile, cell: ts.SourceFile, otherRoots: readonly string[]): ts.Program;
   /** The base of the latest cell. */
   current(): BaseProgram | undefined;
   /** A file changed, or a checker was left in the middle of its work: the next base is a new one. */
@@ -33,23 +28,23 @@ export function createBasePrograms(
   let base = first;
   let latest: ts.Program | undefined = first?.program;
 
-  /** Both files with their imports resolved, but not read. */
-  function prepare(rootNames: readonly string[]): PreparedFile[] {
-    const program = typescript.createProgram({ rootNames, options: alone, host });
-    return rootNames.map((name) => {
-      const file = program.getSourceFile(name) as PreparedFile;
-      typescript.bindSourceFile(file, options);
-      return file;
-    });
+  /** Resolves the imports of a file, but does not read them. */
+  function prepare(file: ImportingFile): void {
+    if (file.imports) return;
+    if (mentionsFiles(file.text)) {
+      typescript.createProgram({ rootNames: [file.fileName], options: alone, host });
+    } else {
+      Object.assign(file, { imports: [], moduleAugmentations: [], ambientModuleNames: [] });
+    }
   }
 
   function createBase(
     cell: string,
-    files: readonly PreparedFile[],
+    files: readonly ImportingFile[],
     otherRoots: readonly string[],
   ): BaseProgram {
     for (const file of files) {
-      for (const { text } of file.imports) specifiers.add(text);
+      for (const { text } of file.imports ?? []) specifiers.add(text);
       for (const name of importedFiles(file)) imported.add(name);
     }
     const rootNames = specifiers.size > 0 ? [importerBeside(cell), ...otherRoots] : otherRoots;
@@ -67,9 +62,10 @@ export function createBasePrograms(
 
   return {
     programOf(earlier, cell, otherRoots) {
-      const files = prepare([earlier, cell]);
+      const files = [earlier, cell];
+      for (const file of files) prepare(file);
       const holds = base && !base.isFull && files.flatMap(importedFiles).every((name) => base?.has(name));
-      if (!base || !holds) base = createBase(cell, files, otherRoots);
+      if (!base || !holds) base = createBase(cell.fileName, files, otherRoots);
       for (const file of files) base.take(file);
       return withFiles(base.program, files);
     },
@@ -90,8 +86,8 @@ function withFiles(program: ts.Program, files: readonly ts.SourceFile[]): ts.Pro
 }
 
 /** Files that imports are resolved to; what is not found is either a module that Node's types declare or an error. */
-function importedFiles(file: PreparedFile): string[] {
-  return file.imports.flatMap(({ text }) => {
+function importedFiles(file: ImportingFile): string[] {
+  return (file.imports ?? []).flatMap(({ text }) => {
     const found = resolvedModules(file)?.get(text, undefined)?.resolvedModule;
     return found ? [found.resolvedFileName] : [];
   });

@@ -11,6 +11,8 @@ export interface CellHost extends ts.CompilerHost {
   forget(name: string): void;
   /** Makes or replaces a file that exists in memory only. */
   write(name: string, text: string): void;
+  /** The same with a file that is parsed already. */
+  put(file: ts.SourceFile): void;
   /** Files of the notebook's own project that changed on disk since they were read. */
   changedFiles(): string[];
 }
@@ -81,6 +83,7 @@ export function createCellHost(
       inMemory.set(name, text);
       known.delete(name);
     },
+    put: (file) => void known.set(file.fileName, { file, modified: undefined }),
     changedFiles() {
       const watched = [...known].filter(([, { modified }]) => modified !== undefined);
       return watched.filter(([name, { modified }]) => modifiedAt(name) !== modified).map(([name]) => name);

@@ -44,7 +44,7 @@ export function converterOptions(typescript: TypeScript, folder: string): ts.Com
   };
 }
 
-/** What it asks for when it turns modules into scripts, in its order. */
+/** What it asks for when it turns modules into scripts. */
 export function scriptOptions(typescript: TypeScript): ts.CompilerOptions {
   return {
     module: typescript.ModuleKind.CommonJS,

@@ -8,11 +8,10 @@ import { startupSnapshot } from "node:v8";
 import ts from "@tslab/typescript-for-tslab";
 import { globalDeclarations } from "./declarations.js";
 import { MapCollector } from "./maps.js";
-import { cellOptions, converterOptions, scriptOptions } from "./options.js";
+import { cellOptions, converterOptions } from "./options.js";
 import { type CompilerPlaces, libraryIn } from "./places.js";
 import { keepPreloaded, modifiedAt, type Preloaded } from "./preloaded.js";
 import { type CellBuilder, createCellProgram } from "./program.js";
-import { createScriptCompiler } from "./script.js";
 import { createSlimmer } from "./slim.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -68,7 +67,6 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
       [join(library.folder, "cell-globals.d.ts"), globalDeclarations(typescript, library.globals)],
     ]),
   };
-  const compileScript = createScriptCompiler(typescript);
   const slimmer = createSlimmer(typescript);
   const slimming: TypeScript = {
     ...typescript,
@@ -79,12 +77,11 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
     },
   };
   const cells = createCellProgram(slimming, host, place, new MapCollector());
-  const program = (builder as unknown as CellBuilder).getProgram();
+  const { getProgram, emit } = builder as unknown as CellBuilder;
+  const program = getProgram();
   const file = program.getSourceFile(cell);
   ts.getPreEmitDiagnostics(program, file);
-  program.emit(file, (name, text) => {
-    if (name.endsWith(".js")) compileScript(text, scriptOptions(typescript));
-  });
+  emit(file, () => {});
 
   slimmer.finish();
   const files: Preloaded["files"] = new Map();
@@ -92,5 +89,5 @@ function compileSample(dist: string, places: CompilerPlaces): Omit<Preloaded, "t
     const modified = modifiedAt(file.fileName);
     if (modified !== undefined) files.set(file.fileName, { file, modified });
   }
-  return { files, base: cells.base(), compileScript };
+  return { files, base: cells.base() };
 }

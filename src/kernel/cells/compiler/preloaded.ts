@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import type ts from "@tslab/typescript-for-tslab";
 import type { BaseProgram } from "./base-program.js";
 import { sameOptions } from "./options.js";
-import type { createScriptCompiler } from "./script.js";
 import type { TypeScript } from "./typescript.js";
 
 /** A declaration file as parsed and bound, and the state of the file then. */
@@ -19,7 +18,6 @@ export interface Preloaded {
   files: Map<string, ParsedFile>;
   /** Of exactly these files: of no use when one of them changed. */
   base: BaseProgram | undefined;
-  compileScript: ReturnType<typeof createScriptCompiler>;
 }
 
 const key = Symbol.for("voiplab.preloaded");

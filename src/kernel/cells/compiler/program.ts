@@ -1,9 +1,11 @@
 import { basename } from "node:path";
 import type ts from "@tslab/typescript-for-tslab";
 import { createBasePrograms } from "./base-programs.js";
+import { createEarlierDeclarations } from "./earlier.js";
 import { type CompilerPlace, createCellHost } from "./host.js";
 import type { MapCollector } from "./maps.js";
 import { resolvedModules } from "./resolved.js";
+import { makeScript } from "./script.js";
 import { writeOutShorthands } from "./shorthand.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -37,22 +39,22 @@ export function createCellProgram(
   const { options, sys } = watchHost;
   // tslab's order: declarations of earlier cells, the cell; modules made by `@module` cells come later
   const [earlier, cell] = watchHost.rootFiles as [string, string];
+  const declarations = createEarlierDeclarations(typescript, earlier, `export {};${sys.newLine}`, options);
   const host = createCellHost(typescript, sys, options, place);
   const bases = createBasePrograms(typescript, options, host, { first: place.base, onProgram: watchSources });
+  const target = options.target ?? typescript.ScriptTarget.ES2022;
   let modules: readonly string[] = [];
   let pending: unknown;
-  let earlierText: string | undefined;
   let working = false;
   const watchers = new Map<string, ts.FileWatcher | undefined>();
 
   function refresh() {
     pending = undefined;
-    host.forget(cell);
-    // tslab asks twice for each cell with the same declarations; a program's are spent, tslab cuts pieces out of them
-    const text = sys.readFile(earlier);
-    if (text !== earlierText) host.forget(earlier);
-    earlierText = text;
-    watchHost.afterProgramCreate?.(createBuilder());
+    const declared = declarations.fileOf(sys.readFile(earlier) ?? "");
+    const file = typescript.createSourceFile(cell, sys.readFile(cell) ?? "", target);
+    typescript.bindSourceFile(file, options);
+    for (const one of [declared, file]) host.put(one);
+    watchHost.afterProgramCreate?.(createBuilder(declared, file));
   }
 
   function refreshSoon() {
@@ -60,43 +62,38 @@ export function createCellProgram(
     pending = sys.setTimeout?.(refresh, 0);
   }
 
-  function createBuilder(): CellBuilder {
+  function createBuilder(declared: ts.SourceFile, own: ts.SourceFile): CellBuilder {
     let made: ts.Program | undefined;
     const getProgram = () => {
       if (made) return made;
-      made = bases.programOf(earlier, cell, [...modules, ...place.declarations.keys()]);
-      earlierText = undefined;
+      made = bases.programOf(declared, own, [...modules, ...place.declarations.keys()]);
       return made;
     };
     return {
       getProgram,
       getSourceFile(name) {
-        const alone = !made && (name === cell || name === earlier);
-        return alone ? parseAndBind(name) : getProgram().getSourceFile(name);
+        if (name === earlier) return declared;
+        return name === cell ? own : getProgram().getSourceFile(name);
       },
       getAllDependencies: (file) => localDependencies(getProgram(), file),
       emit(file, write, cancellation, declarationsOnly, transformers) {
         // a base from a snapshot has another idea of the folder
-        const own = (name: string) =>
-          file?.fileName === cell ? `${options.outDir}/${basename(name)}` : name;
+        const inFolder = (name: string) => (file === own ? `${options.outDir}/${basename(name)}` : name);
         const writeFile: ts.WriteFileCallback = (name, text, ...more) =>
-          name.endsWith(".map") ? takeMap(file, text) : write?.(own(name), text, ...more);
+          name.endsWith(".map") ? takeMap(file, text) : write?.(inFolder(name), text, ...more);
         const from = getProgram();
-        const before = [writeOutShorthands(typescript, from.getTypeChecker(), from.getSourceFile(earlier))];
-        return from.emit(file, writeFile, cancellation, declarationsOnly, { ...transformers, before });
+        const before = [writeOutShorthands(typescript, from.getTypeChecker(), declared)];
+        const after = [...(transformers?.after ?? []), makeScript(typescript)];
+        return from.emit(file, writeFile, cancellation, declarationsOnly, { ...transformers, before, after });
       },
     };
   }
 
   function takeMap(file: ts.SourceFile | undefined, text: string) {
-    if (file?.fileName === cell) maps.cellModule(text);
-    else if (file) maps.ownModule(file, text);
-  }
-
-  function parseAndBind(name: string) {
-    const file = host.getSourceFile(name, options.target ?? typescript.ScriptTarget.ES2022);
-    if (file) typescript.bindSourceFile(file, options);
-    return file;
+    if (!file) return;
+    const { fileName } = file;
+    if (fileName === cell) maps.cell = text;
+    else maps.own.set(fileName.replace(/\.tsx?$/, ".js"), { path: fileName, text: file.text, map: text });
   }
 
   /** tslab compiles the notebook's own files again when its watchers say that they changed. */
@@ -120,12 +117,17 @@ export function createCellProgram(
     changedFiles: () => host.changedFiles(),
     /** Does something with the converter above; whatever breaks it off may leave the checker in the middle. */
     work<T>(run: () => T): T {
-      if (working) bases.drop();
+      if (working) {
+        bases.drop();
+        declarations.forget();
+      }
       working = true;
       const result = run();
       working = false;
       return result;
     },
+    /** Prints what tslab left of the declarations of earlier cells; nothing for another file. */
+    printEarlier: declarations.print,
     base: () => bases.current(),
     close: () => watchers.clear(),
     updateRootFileNames(names: readonly string[]) {

@@ -10,3 +10,14 @@ export interface ResolvedModules {
 export function resolvedModules(file: ts.SourceFile): ResolvedModules | undefined {
   return (file as ts.SourceFile & { resolvedModules?: ResolvedModules }).resolvedModules;
 }
+
+/** What the compiler collects of a file when it becomes part of a program. */
+export interface ImportingFile extends ts.SourceFile {
+  /** Undefined before. */
+  imports?: readonly ts.StringLiteralLike[];
+}
+
+/** Whether there is a word in a text without which it cannot import a file or add to a module. */
+export function mentionsFiles(text: string): boolean {
+  return /\b(?:import|from|module)\b/.test(text);
+}

@@ -11,11 +11,11 @@ import { cellOptions } from "./options.js";
 import type { Library } from "./places.js";
 import { findPreloaded, freshBase } from "./preloaded.js";
 import { createCellProgram, type WatchHost } from "./program.js";
-import { createScriptCompiler } from "./script.js";
 
 /** tslab's build of TypeScript 5.0.4, with the internals that are used here. */
 export type TypeScript = typeof tsPackage & {
   bindSourceFile(file: tsPackage.SourceFile, options: tsPackage.CompilerOptions): void;
+  transformModule(context: tsPackage.TransformationContext): tsPackage.Transformer<tsPackage.SourceFile>;
 };
 
 export interface Compiler {
@@ -37,7 +37,6 @@ export function loadCompiler(from: string, library: Library): Compiler {
   const preloaded = findPreloaded();
   const original: TypeScript = preloaded?.typescript ?? requireThere(places.typescriptFile);
 
-  const compileScript = preloaded?.compileScript ?? createScriptCompiler(original);
   const maps = new MapCollector();
   const watchers = new Map<string, tsPackage.FileWatcherCallback>();
   let cellProgram: ReturnType<typeof createCellProgram> | undefined;
@@ -70,11 +69,13 @@ export function loadCompiler(from: string, library: Library): Compiler {
       cellProgram = createCellProgram(original, host, place, maps);
       return cellProgram;
     },
-    transpileModule(input: string, { compilerOptions = {} }: tsPackage.TranspileOptions) {
-      const output = compileScript(withoutMapLink(input), compilerOptions);
-      maps.script(output.sourceMapText ?? "");
-      return { ...output, outputText: withoutMapLink(output.outputText) };
+    // tslab prints nothing but the declarations of earlier cells
+    createPrinter(settings?: tsPackage.PrinterOptions): Pick<tsPackage.Printer, "printFile"> {
+      const printer = original.createPrinter(settings);
+      return { printFile: (file) => cellProgram?.printEarlier(file, printer) ?? printer.printFile(file) };
     },
+    // what tslab makes scripts of are scripts already
+    transpileModule: (input: string) => ({ outputText: withoutMapLink(input) }),
   };
 
   const cached = cachedModule(requireThere, places.typescriptFile);
