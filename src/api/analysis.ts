@@ -42,7 +42,7 @@ export async function analyse(source: ByteSource, options: AnalysisOptions = {})
   const table = new FrameTable();
   const { keepFrames = false, keepMessages = true } = options;
   const read = await readCapture(source, (bytes, start, end, record) => {
-    const packet = dissector.dissect(bytes, start, end, record);
+    const packet = dissector.learn(bytes, start, end, record);
     let stream = -1;
     if (packet.kind === Kind.rtp || packet.kind === Kind.rtpEvent) stream = streams.observe(packet);
     else if (packet.kind === Kind.sip && keepMessages) signalling.observe(packet);

@@ -6,6 +6,7 @@ import { parsePlainUdp } from "./plain-udp.js";
 import type { Protocol } from "./protocol.js";
 import { protocols } from "./protocols.js";
 import { Table, tablesOf } from "./registry.js";
+import { SteadyRtp } from "./steady-rtp.js";
 
 /** LINKTYPE_ETHERNET */
 const ETHERNET = 1;
@@ -21,6 +22,7 @@ export interface DissectorOptions {
 export class Dissector {
   readonly conversations;
   private readonly packet;
+  private readonly steady;
   /** The short way through the lower layers is open only where their dissectors are the usual ones. */
   private readonly knowsAll: boolean;
 
@@ -28,6 +30,7 @@ export class Dissector {
     this.conversations = new Conversations(heuristicRtp);
     this.knowsAll = list === protocols;
     this.packet = new Packet(this.conversations, tablesOf(list));
+    this.steady = new SteadyRtp(this.packet);
   }
 
   /**
@@ -35,6 +38,18 @@ export class Dissector {
    */
   dissect(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
     this.packet.known = undefined;
+    return this.parse(bytes, start, end, record);
+  }
+
+  /**
+   * As `dissect`, for who asks for no layers: those of RTP may not be there. Its kind, its header, its ends and its flow
+   * are, and the frame's number, time and length.
+   */
+  learn(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
+    const { packet } = this;
+    packet.known = undefined;
+    const short = this.knowsAll && record.linkType === ETHERNET;
+    if (short && this.steady.read(bytes, start, end, record)) return packet;
     return this.parse(bytes, start, end, record);
   }
 

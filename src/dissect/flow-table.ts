@@ -18,7 +18,8 @@ const COUNTERS = 0;
 const COUNT = 1;
 const STREAM = 2;
 const SSRC = 3;
-const KNOWN = 4;
+const STEADY = 4;
+const KNOWN = 5;
 
 /**
  * Flows, the UDP packets one way between two endpoints, and what is known of each. A hash table whose rows hold key
@@ -46,6 +47,7 @@ export class FlowTable {
   find({ addressBytes: bytes, sourceAt, destinationAt, sourcePort, destinationPort }: Packet): boolean {
     const { rows, width, words } = this;
     const ports = (sourcePort << 16) | destinationPort;
+    if (words === 1) return this.findIpv4(i32(bytes, sourceAt), i32(bytes, destinationAt), ports);
     let hash = mixed(0, ports);
     for (let word = 0; word < words; word++) {
       hash = mixed(hash, i32(bytes, sourceAt + 4 * word));
@@ -66,6 +68,23 @@ export class FlowTable {
         word++;
       }
       if (word === words) return true;
+    }
+  }
+
+  /** Goes to the flow between two IPv4 addresses; `ports` are the source's, in the upper half, and the destination's. */
+  findIpv4(source: number, destination: number, ports: number): boolean {
+    const { rows, width } = this;
+    const hash = spread(mixed(mixed(mixed(0, ports), source), destination));
+    const mask = (1 << this.rowBits) - 1;
+    for (let slot = hash >>> (32 - this.rowBits); ; slot = (slot + 1) & mask) {
+      const row = slot * width;
+      this.row = row;
+      if (rows[row + PLACE] === 0) return false;
+      const same =
+        rows[row + PORTS] === ports &&
+        rows[row + ADDRESSES] === source &&
+        rows[row + ADDRESSES + 1] === destination;
+      if (same) return true;
     }
   }
 
@@ -94,11 +113,22 @@ export class FlowTable {
     return this.announcements[this.rows[this.row + PLACE]! - 1];
   }
 
-  /** Sets it, with how many announcements there were then; the stream is to be looked up anew. */
+  /** Sets it, with how many announcements there were then; the stream and what was steady are to be found anew. */
   announce(announcement: Announcement | undefined, count: number): void {
     this.announcements[this.rows[this.row + PLACE]! - 1] = announcement;
     this.rows[this.row + this.known + COUNT] = count;
     this.rows[this.row + this.known + STREAM] = -1;
+    this.rows[this.row + this.known + STEADY] = 0;
+  }
+
+  /** Notes that, by what is announced, a bare packet of this payload type is RTP and nothing more. */
+  settle(payloadType: number): void {
+    this.rows[this.row + this.known + STEADY] = payloadType + 1;
+  }
+
+  /** Whether that was noted of the payload type since the latest announcement. */
+  isSteady(payloadType: number): boolean {
+    return this.rows[this.row + this.known + STEADY] === payloadType + 1;
   }
 
   get counters(): number {

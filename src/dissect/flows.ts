@@ -28,6 +28,16 @@ export class Flows {
     return announcement;
   }
 
+  /**
+   * The table, standing on the flow between two IPv4 addresses, if nothing changed since bare packets of that payload
+   * type were found to be RTP and nothing more; see `FlowTable.findIpv4`.
+   */
+  steady(source: number, destination: number, ports: number, payloadType: number): FlowTable | undefined {
+    const { ipv4: table, announcements } = this;
+    if (!table.findIpv4(source, destination, ports) || !table.isSteady(payloadType)) return undefined;
+    return table.count === announcements.count(table.counters) ? table : undefined;
+  }
+
   /** Keeps the flow of a packet for which that was announced. */
   keep(packet: Packet, announcement: Announcement | undefined): void {
     const table = this.tableOf(packet);

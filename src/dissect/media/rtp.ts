@@ -1,7 +1,7 @@
 import type { Announcement } from "../announcements.js";
 import { u16, u32, upperHex } from "../bytes.js";
 import { isCut, pushShortened } from "../malformed.js";
-import { Kind, type Packet } from "../packet.js";
+import { Kind, type Packet, type RtpHeader } from "../packet.js";
 import { type Pieces, type Protocol, RecurringText } from "../protocol.js";
 import { isEvent, payloadInfo, payloadLabel, payloadName, payloadRemark } from "./payload.js";
 import { rtcp } from "./rtcp.js";
@@ -9,9 +9,10 @@ import { rtpEvent } from "./rtp-event.js";
 import { rtpFields } from "./rtp-fields.js";
 import { looksLikeRtp } from "./rtp-look.js";
 
-const HEADER = 12;
-/** Version 2, and nothing beside the header: no padding, no extension, no contributing sources. */
-const BARE = 0x80;
+/** Bytes of a header without contributing sources. */
+export const RTP_HEADER = 12;
+/** How a bare packet begins: version 2, and nothing but header and payload: no padding, extension, further sources. */
+export const BARE = 0x80;
 
 /**
  * RTP (RFC 3550 §5.1).
@@ -97,7 +98,7 @@ export function parseRtp(
   if (packet.bytes[start]! >> 6 !== 2) packet.push(rtp, start, end);
   // RTCP's packet types 192 to 223 are what a marker and payload types 64 to 95 would be (RFC 5761 §4)
   else if (second >= 192 && second <= 223) rtcp.parse(packet, start, end);
-  else if (end - start < HEADER) pushShortened(packet, end);
+  else if (end - start < RTP_HEADER) pushShortened(packet, end);
   else readHeader(packet, start, end, announcement);
 }
 
@@ -109,30 +110,40 @@ function readHeader(
 ): void {
   const { bytes, rtp: header } = packet;
   const second = bytes[start + 1]!;
-  const payloadType = second & 127;
-  header.marker = second >= 128;
-  header.payloadType = payloadType;
-  header.sequence = u16(bytes, start + 2);
-  header.timestamp = u32(bytes, start + 4);
-  header.ssrc = u32(bytes, start + 8);
+  setNumbers(header, second, u16(bytes, start + 2), u32(bytes, start + 4), u32(bytes, start + 8));
   header.announcement = announcement;
-  header.payloadStart = start + HEADER;
+  header.payloadStart = start + RTP_HEADER;
   header.payloadEnd = end;
   const whole = bytes[start] === BARE || findPayload(packet, start, end);
   packet.push(rtp, start, end);
   if (!packet.quoted) packet.kind = Kind.rtp;
-  const { payloadStart, payloadEnd } = header;
+  const { payloadType, payloadStart, payloadEnd } = header;
   if (!whole) pushShortened(packet, end);
   else if (payloadEnd > payloadStart && !announcement?.encrypted && isEvent(payloadType, announcement)) {
     rtpEvent.parse(packet, payloadStart, payloadEnd);
   }
 }
 
+/** Sets the numbers of a header, whose second byte holds marker and payload type. */
+export function setNumbers(
+  header: RtpHeader,
+  second: number,
+  sequence: number,
+  timestamp: number,
+  ssrc: number,
+): void {
+  header.marker = second >= 128;
+  header.payloadType = second & 127;
+  header.sequence = sequence;
+  header.timestamp = timestamp;
+  header.ssrc = ssrc;
+}
+
 /** Sets where the payload lies, without padding; false where the header or the padding cannot be right. */
 function findPayload(packet: Packet, start: number, end: number): boolean {
   const { bytes, rtp: header } = packet;
   const first = bytes[start]!;
-  let at = start + HEADER + 4 * (first & 15);
+  let at = start + RTP_HEADER + 4 * (first & 15);
   let whole = at <= end;
   if (first & 0x10) {
     // header extension (§5.3.1): 16 bits of profile, 16 bits of length in words
