@@ -1,8 +1,4 @@
 const SIMPLE = /^[ -~]*$/;
-const NOTHING = /^\p{M}$/u;
-const WIDE =
-  /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}])$/u;
-
 /** Columns that a text takes in a fixed-width font: 2 a wide character (UAX #11), 0 a combining mark. */
 export function textWidth(text: string): number {
   if (SIMPLE.test(text)) return text.length;
@@ -55,9 +51,15 @@ export function cutPixels(text: string, pixels: number, size: number, style?: "b
 }
 
 function characterWidth(character: string): number {
-  if (character >= " " && character <= "~") return 1;
-  if (NOTHING.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
+  return character >= " " && character <= "~" ? 1 : wideWidth(character);
+}
+
+/** Columns of a character beyond ASCII; its expressions are made when first needed, which takes long. */
+function wideWidth(character: string): number {
+  if (/^\p{M}$/u.test(character)) return 0;
+  const wide =
+    /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}])$/u;
+  return wide.test(character) ? 2 : 1;
 }
 
 function emWidth(character: string): number {
