@@ -35,7 +35,7 @@ interface Columns {
  * @param cut whether the capture kept only the first part of the message
  */
 export function sipInfo(message: SipMessage, cut = false): string {
-  return cut ? `${firstLine(message)}${CUT}` : columnsOf(message, 0).info.slice(0, LONGEST_INFO);
+  return cut ? `${firstLine(message)}${CUT}` : shownColumns(message).info.slice(0, LONGEST_INFO);
 }
 
 /**
@@ -45,12 +45,20 @@ export function sipInfo(message: SipMessage, cut = false): string {
  * @param cut whether the capture kept only the first part of the message
  */
 export function sipLabel(message: SipMessage, cut = false): string {
-  return cut ? "SIP" : columnsOf(message, 0).label;
+  return cut ? "SIP" : shownColumns(message).label;
 }
 
 /** Whether Wireshark reads the headers to their end: only then do its statistics count the message. */
 export function isReadToEnd(message: SipMessage): boolean {
   return summary(message).endsWith(" | ");
+}
+
+/** The columns of the message that was shown last: a row asks for both, one after the other. */
+let shown: { message: SipMessage; columns: Columns } | undefined;
+
+function shownColumns(message: SipMessage): Columns {
+  if (shown?.message !== message) shown = { message, columns: columnsOf(message, 0) };
+  return shown.columns;
 }
 
 function columnsOf(message: SipMessage, depth: number): Columns {
