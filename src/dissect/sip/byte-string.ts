@@ -5,6 +5,7 @@
  */
 export type ByteString = string;
 
+const BEYOND_ASCII = /[\x80-\uffff]/;
 const REPLACEMENT = "\ufffd";
 /** As many characters as one call may be given. */
 const CHUNK = 4096;
@@ -18,7 +19,7 @@ export function byteString(bytes: Uint8Array, start = 0, end = bytes.length): By
   if (text.length === end - start && !text.includes(REPLACEMENT)) return text;
   let characters = "";
   for (let at = start; at < end; at += CHUNK) {
-    characters += String.fromCharCode(...bytes.subarray(at, Math.min(at + CHUNK, end)));
+    characters += Reflect.apply(String.fromCharCode, String, bytes.subarray(at, Math.min(at + CHUNK, end)));
   }
   return characters;
 }
@@ -41,5 +42,5 @@ export function bytesOf(text: ByteString): Uint8Array {
 }
 
 function isAscii(text: string): boolean {
-  return !/[\x80-\uffff]/.test(text);
+  return !BEYOND_ASCII.test(text);
 }
