@@ -63,13 +63,18 @@ function wideWidth(character: string): number {
 }
 
 function emWidth(character: string): number {
-  return EM[character.charCodeAt(0)] ?? characterWidth(character) * 0.62;
+  ascii ??= asciiWidths();
+  return ascii[character.charCodeAt(0)] ?? characterWidth(character) * 0.62;
 }
 
-/** Widths of the ASCII characters, in em. */
-const EM = Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[ilj.,:;'|!()[\]tfr I]/.test(character)) return 0.36;
-  if (/[mwMW@%]/.test(character)) return 0.92;
-  return /[A-Z_#&+<>=~]/.test(character) ? 0.7 : 0.57;
-});
+/** Widths of the ASCII characters, in em; made when first needed, which commands that print rows never do. */
+let ascii: readonly number[] | undefined;
+
+function asciiWidths(): number[] {
+  return Array.from({ length: 128 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    if (/[ilj.,:;'|!()[\]tfr I]/.test(character)) return 0.36;
+    if (/[mwMW@%]/.test(character)) return 0.92;
+    return /[A-Z_#&+<>=~]/.test(character) ? 0.7 : 0.57;
+  });
+}

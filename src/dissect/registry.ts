@@ -6,7 +6,7 @@ export type Table = (typeof Table)[keyof typeof Table];
 
 /** How layers find the next one. */
 export interface Tables {
-  // arrays over all keys, and of functions: a media packet is handed over four times, and maps by name, or objects
+  // arrays by keys, and of functions: a media packet is handed over four times, and maps by name, or objects
   // of many shapes, would cost it more than reading its headers
   readonly by: readonly (readonly (Parse | undefined)[])[];
   /** The protocols of TCP ports, which may be read as streams. */
@@ -21,8 +21,6 @@ export interface Looker {
   readonly protocol: Protocol;
 }
 
-const KEYS = 1 << 16;
-
 const built = new WeakMap<readonly Protocol[], Tables>();
 
 /** The tables of a list of protocols, built once; two that claim a key are an error of ours. */
@@ -33,7 +31,11 @@ export function tablesOf(protocols: readonly Protocol[]): Tables {
 }
 
 function build(protocols: readonly Protocol[]): Tables {
-  const by = Object.values(Table).map(() => new Array<Parse | undefined>(KEYS).fill(undefined));
+  const by = Object.keys(Table).map((name) => {
+    // no longer than the highest key wants: half a megabyte each is much for a command that lasts a tenth of a second
+    const keys = protocols.flatMap(({ on }) => on?.[name as keyof Handover] ?? []);
+    return new Array<Parse | undefined>(Math.max(0, ...keys) + 1).fill(undefined);
+  });
   const tcpPorts = new Map<number, Protocol>();
   const lookers: { udp: Looker[]; tcp: Looker[] } = { udp: [], tcp: [] };
   for (const protocol of protocols) {
