@@ -14,9 +14,10 @@ export interface HeaderValue extends ByteRange {
 export function valuesIn(header: Header): HeaderValue[] {
   const text = header.raw;
   const base = header.valueStart;
-  const ranges = holdsList(header.canonicalName)
-    ? splitOutside(text, Char.comma, 0, text.length)
-    : [trimRange(text, 0, text.length)];
+  const ranges =
+    text.includes(",") && holdsList(header.canonicalName)
+      ? splitOutside(text, Char.comma, 0, text.length)
+      : [trimRange(text, 0, text.length)];
   return ranges.map(({ start, end }) => ({
     raw: text.slice(start, end),
     start: base + start,

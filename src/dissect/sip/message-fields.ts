@@ -23,6 +23,7 @@ export class MessageFields {
 
   private readonly bodyStart: number;
   private index?: Map<string, Header[]>;
+  private cachedCSeq?: CSeq | undefined;
   private cachedVias?: Via[];
   private cachedContacts?: NameAddress[];
   private cachedBody?: BodyPart;
@@ -98,9 +99,11 @@ export class MessageFields {
 
   /** The values of all headers of that name, those of lists one by one, empty ones left out. */
   valuesOf(name: string): HeaderValue[] {
-    return this.headersOf(name)
-      .flatMap(valuesIn)
-      .filter(({ raw }) => raw !== "");
+    const values: HeaderValue[] = [];
+    for (const header of this.headersOf(name)) {
+      for (const value of valuesIn(header)) if (value.raw !== "") values.push(value);
+    }
+    return values;
   }
 
   get callId(): string | undefined {
@@ -108,8 +111,11 @@ export class MessageFields {
   }
 
   get cseq(): CSeq | undefined {
-    const [value] = this.valuesOf("CSeq");
-    return value && readCSeq(value.raw);
+    if (this.cachedCSeq === undefined) {
+      const value = this.valuesOf("CSeq")[0];
+      this.cachedCSeq = value && readCSeq(value.raw);
+    }
+    return this.cachedCSeq;
   }
 
   get from(): NameAddress | undefined {
