@@ -32,14 +32,9 @@ export class IceFlows {
     if (flow >= 0 && !this.flows.has(flow)) this.flows.set(flow, packet.number);
   }
 
-  /** Whether no STUN was seen. */
-  get isQuiet(): boolean {
-    return this.flows.size === 0;
-  }
-
   /** Whether STUN went this packet's way before it. */
   follows(packet: Packet): boolean {
-    if (this.isQuiet) return false;
+    if (this.flows.size === 0) return false;
     const source = this.endpoints.find(packet, "source");
     const destination = this.endpoints.find(packet, "destination");
     return isBefore(this.flows.get(flowOf(source, destination)), packet);

@@ -171,6 +171,11 @@ export class Packet {
     return this.layerCount > before;
   }
 
+  /** Whether `key` names a protocol in a table. */
+  isTaken(table: Table, key: number): boolean {
+    return this.tables.by[table]![key] !== undefined;
+  }
+
   /** The protocol of a TCP port. */
   tcpProtocol(port: number): Protocol | undefined {
     return this.tables.tcpPorts.get(port);

@@ -20,8 +20,7 @@ export class SteadyRtp {
     const stop = plainPayloadEnd(bytes, start, end);
     if (stop - from < RTP_HEADER || bytes[from] !== BARE) return false;
     const { packet } = this;
-    const { flows, ice } = packet.conversations;
-    if (!ice.isQuiet) return false; // where STUN goes, all must show itself
+    const { flows } = packet.conversations;
     const view = this.viewOf(bytes);
     const second = bytes[from + 1]!;
     const source = view.getInt32(start + 26);

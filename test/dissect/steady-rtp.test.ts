@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Dissector } from "../../src/dissect/dissector.js";
+import { rtp as rtpProtocol } from "../../src/dissect/media/rtp.js";
 import { Kind, type Packet } from "../../src/dissect/packet.js";
 import { protocols } from "../../src/dissect/protocols.js";
+import { tablesOf } from "../../src/dissect/registry.js";
 import { udpFrame } from "../packets/frames.js";
 import { hex } from "./wire.js";
 
@@ -55,12 +57,13 @@ const frames = fc.constantFrom(...PORTS).chain((port) => {
     { weight: 2, arbitrary: fc.constantFrom(...offers(port)) },
     { weight: 1, arbitrary: fc.constant(stun(port)) },
   );
-  return fc.array(one, { maxLength: 30 }).map((others) => [offers(port)[1]!, ...others]);
+  const first = fc.constantFrom([offers(port)[1]!], []);
+  return fc.tuple(first, fc.array(one, { maxLength: 30 })).map(([begin, rest]) => [...begin, ...rest]);
 });
 
 /** Gives frames to a dissector's `learn`; with a list of its own, a dissector knows no short ways. */
-function learnAll(frames: readonly Uint8Array[], list = protocols): unknown[] {
-  const dissector = new Dissector({ list });
+function learnAll(frames: readonly Uint8Array[], heuristicRtp: boolean, list = protocols): unknown[] {
+  const dissector = new Dissector({ heuristicRtp, list });
   return frames.map((bytes, i) => learnt(dissector.learn(bytes, 0, bytes.length, record(i, bytes))));
 }
 
@@ -91,12 +94,43 @@ describe("the short way of RTP", () => {
     expect(layers).toEqual([4, 4, 0, 0, 4, 0]);
   });
 
+  it("is taken too where STUN went before", () => {
+    const dissector = new Dissector();
+    const frames = [offers(5004)[0]!, stun(5004), rtp(5004, 0), rtp(5004, 0)];
+    const layers = frames.map(
+      (bytes, i) => dissector.learn(bytes, 0, bytes.length, record(i, bytes)).layerCount,
+    );
+    expect(layers).toEqual([4, 4, 4, 0]);
+  });
+
+  it("is right to take bytes that begin as it wants for RTP's: no look that is asked before takes them", () => {
+    const { udp } = tablesOf(protocols).lookers;
+    const earlier = udp.slice(
+      0,
+      udp.findIndex(({ protocol }) => protocol === rtpProtocol),
+    );
+    expect(earlier.map(({ protocol }) => protocol.name)).toEqual(
+      expect.arrayContaining(["stun", "rtcp", "zrtp", "sip", "dtls"]),
+    );
+    const seconds = fc
+      .integer({ min: 0, max: 255 })
+      .filter((second) => (second & 127) < 64 || (second & 127) > 95);
+    fc.assert(
+      fc.property(seconds, fc.uint8Array({ minLength: 10, maxLength: 60 }), (second, rest) => {
+        const bytes = send(5004, Uint8Array.of(0x80, second, ...rest));
+        const packet = new Dissector().dissect(bytes, 0, bytes.length, record(0, bytes));
+        const takers = earlier.filter(({ looksLike }) => looksLike(packet, 42, bytes.length));
+        expect(takers).toEqual([]);
+      }),
+    );
+  });
+
   it("tells the same as the long one, whatever comes in between", () => {
     fc.assert(
-      fc.property(frames, (all) => {
-        expect(learnAll(all)).toEqual(learnAll(all, [...protocols]));
+      fc.property(frames, fc.boolean(), (all, heuristicRtp) => {
+        expect(learnAll(all, heuristicRtp)).toEqual(learnAll(all, heuristicRtp, [...protocols]));
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 });

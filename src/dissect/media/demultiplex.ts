@@ -1,6 +1,4 @@
-import type { Announcement } from "../announcements.js";
-import { Kind, type Packet } from "../packet.js";
-import { isEvent } from "./payload.js";
+import type { Packet } from "../packet.js";
 import { rtcp } from "./rtcp.js";
 import { parseRtp } from "./rtp.js";
 import { t38 } from "./t38/t38.js";
@@ -20,16 +18,6 @@ export function handOverMedia(packet: Packet, start: number, end: number): boole
   else if (packet.conversations.ice.follows(packet)) return false;
   else if (version !== 2 && packet.handOverByLook("udp", start, end)) return true;
   else if (announced.use === "rtcp") rtcp.parse(packet, start, end);
-  else {
-    parseRtp(packet, start, end, announced);
-    if (packet.kind === Kind.rtp) settle(packet, announced);
-  }
+  else parseRtp(packet, start, end, announced);
   return true;
-}
-
-/** Notes on its flow if other bare packets of its payload type need not be asked what they are. */
-function settle({ flow, rtp: { payloadType } }: Packet, announced: Announcement): void {
-  const perhapsRtcp = payloadType >= 64 && payloadType <= 95; // with the marker (RFC 5761 §4)
-  const perhapsEvent = !announced.encrypted && isEvent(payloadType, announced);
-  if (!perhapsRtcp && !perhapsEvent) flow?.settle(payloadType);
 }

@@ -2,6 +2,7 @@ import { u16 } from "../bytes.js";
 import { data } from "../data.js";
 import { malformed, reaches } from "../malformed.js";
 import { handOverMedia } from "../media/demultiplex.js";
+import { settle } from "../media/settle.js";
 import { Family, type Packet } from "../packet.js";
 import type { Protocol } from "../protocol.js";
 import { Table } from "../registry.js";
@@ -68,12 +69,16 @@ export const udp: Protocol = {
 
 /** Hands over what a datagram carries: to what was announced for its endpoints, to its ports, to what it looks like. */
 export function handOverPayload(packet: Packet, start: number, end: number): void {
-  if (handOverMedia(packet, start, end)) return;
+  if (handOverMedia(packet, start, end)) {
+    settle(packet);
+    return;
+  }
   const low = Math.min(packet.sourcePort, packet.destinationPort);
   const high = Math.max(packet.sourcePort, packet.destinationPort);
   if (low !== 0 && packet.handOver(Table.udp, low, start, end)) return;
   if (high !== 0 && packet.handOver(Table.udp, high, start, end)) return;
-  if (!packet.handOverByLook("udp", start, end)) data.parse(packet, start, end);
+  if (packet.handOverByLook("udp", start, end)) settle(packet);
+  else data.parse(packet, start, end);
 }
 
 /** Over IPv6 the checksum cannot be left out (RFC 8200 §8.1). */
