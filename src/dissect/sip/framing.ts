@@ -7,7 +7,7 @@ import { lineBreak } from "./lines.js";
 const LONGEST_MESSAGE = 1 << 20;
 
 /** As many bytes as nearly all headers fit in. */
-const WINDOW = 4096;
+const WINDOW = 2048;
 
 /**
  * Where the message that begins at `start` of a stream ends (RFC 3261 §18.3): after its headers and as many bytes

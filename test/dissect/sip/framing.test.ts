@@ -33,6 +33,16 @@ describe("sipMessageEnd (RFC 3261 §18.3)", () => {
     }
   });
 
+  it.each([2048, 8192, 32768])("finds the end of headers of about %d bytes", (size) => {
+    for (let length = size - 4; length <= size + 4; length++) {
+      const rest = "MESSAGE sip:a@b SIP/2.0\r\nl: 5\r\nSubject: \r\n\r\n".length;
+      const message = MESSAGE.replace("l: 5\n", `l: 5\nSubject: ${"x".repeat(length - rest)}\n`);
+      const stream = wire(BYE + message + BYE);
+      const start = wire(BYE).length;
+      expect(sipMessageEnd(stream, start, stream.length)).toBe(start + length + "hello".length);
+    }
+  });
+
   it("does not wait without end for headers to end", () => {
     const endless = new Uint8Array(2 << 20).fill(0x61);
     expect(sipMessageEnd(endless, 0, endless.length)).toBe(endless.length);
