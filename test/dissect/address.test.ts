@@ -8,7 +8,11 @@ describe("an address in text form", () => {
       fc.uint8Array({ minLength: 4, maxLength: 4 }),
       fc.uint8Array({ minLength: 16, maxLength: 16 }),
     );
-    fc.assert(fc.property(bytes, (address) => expect(parseAddress(formatAddress(address))).toEqual(address)));
+    fc.assert(
+      fc.property(bytes, (address) => {
+        expect(parseAddress(formatAddress(address))).toEqual(address);
+      }),
+    );
   });
 
   it.each(["0.0.0.0", "255.255.255.255", "001.02.3.099"])("may be %s", (text) => {
