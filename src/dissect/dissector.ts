@@ -42,8 +42,8 @@ export class Dissector {
   }
 
   /**
-   * As `dissect`, for who asks for no layers: those of RTP may not be there. Its kind, its header, its ends and its flow
-   * are, and the frame's number, time and length.
+   * As `dissect`, for who asks for no layers but the innermost: those around RTP may not be there. The frame's number,
+   * time and length, its ends, its kind and its flow are as ever.
    */
   learn(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
     const { packet } = this;

@@ -1,5 +1,5 @@
 import type { FrameRecord } from "../capture/frame.js";
-import { BARE, RTP_HEADER, setNumbers } from "./media/rtp.js";
+import { BARE, RTP_HEADER, rtp, setNumbers } from "./media/rtp.js";
 import { Kind, type Packet } from "./packet.js";
 import { PLAIN_PAYLOAD, plainPayloadEnd, setPlainEnds } from "./plain-udp.js";
 
@@ -12,8 +12,8 @@ export class SteadyRtp {
 
   /**
    * Reads a plain frame with a bare packet, of whose flow the packets before it told what it is. Leaves on `packet` the
-   * frame's number, time and length, its ends and flow, its kind and the RTP header, but no layers. False, and nothing
-   * done, for any other frame.
+   * frame's number, time and length, its ends and flow, its kind, the RTP header, and of the layers RTP's alone. False,
+   * and nothing done, for any other frame.
    */
   read(bytes: Uint8Array, start: number, end: number, record: FrameRecord): boolean {
     const from = start + PLAIN_PAYLOAD;
@@ -29,18 +29,22 @@ export class SteadyRtp {
     const flow = flows.steady(source, destination, ports, second & 127);
     if (flow === undefined) return false;
 
-    if (packet.layerCount > 0) packet.load(bytes, start, end, record);
+    // where the frame before went this way, what else there is of the packet is as it should be
+    if (packet.protocols[0] !== rtp || packet.bytes !== bytes) packet.load(bytes, start, end, record);
     packet.number = record.number;
     packet.time = record.time;
     packet.length = record.length;
+    packet.layerCount = 0;
+    packet.wireEnd = stop;
+    packet.push(rtp, from, stop);
     setPlainEnds(packet, bytes, start);
     packet.flow = flow;
     packet.kind = Kind.rtp;
-    const { rtp } = packet;
-    setNumbers(rtp, second, view.getUint16(from + 2), view.getUint32(from + 4), view.getUint32(from + 8));
-    rtp.announcement = flow.announcement;
-    rtp.payloadStart = from + RTP_HEADER;
-    rtp.payloadEnd = stop;
+    const { rtp: header } = packet;
+    setNumbers(header, second, view.getUint16(from + 2), view.getUint32(from + 4), view.getUint32(from + 8));
+    header.announcement = flow.announcement;
+    header.payloadStart = from + RTP_HEADER;
+    header.payloadEnd = stop;
     return true;
   }
 

@@ -19,7 +19,7 @@ export const run: Command["run"] = (args) => {
   let firstDecimals: number | undefined;
   return withSource(onlyFile(positionals), async (source) => {
     const { warnings } = await readCapture(source, (bytes, start, end, record) => {
-      const packet = dissector.dissect(bytes, start, end, record);
+      const packet = dissector.learn(bytes, start, end, record);
       if (record.stamped) firstDecimals ??= record.decimals;
       const decimals = Math.max(record.decimals, firstDecimals ?? 0);
       writer.row([
