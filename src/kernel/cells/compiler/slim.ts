@@ -5,9 +5,13 @@ import type { TypeScript } from "./typescript.js";
 type AnyNode = Omit<ts.Node, "parent"> & {
   parent: ts.Node;
   jsDoc?: { parent: unknown }[] | undefined;
+  symbol?: ts.Symbol;
   escapedText?: string;
   text?: string;
 };
+
+/** `SymbolFlags.Variable` */
+const VARIABLE = 3;
 
 /** A source file likewise. */
 type AnyFile = ts.SourceFile & { pragmas: Map<string, unknown>; identifiers: Map<string, string> };
@@ -19,12 +23,11 @@ type AnyFile = ts.SourceFile & { pragmas: Map<string, unknown>; identifiers: Map
 export function createSlimmer(typescript: TypeScript) {
   const documented: AnyNode[] = [];
   const files: ts.SourceFile[] = [];
-  const documentation: PropertyDescriptor & ThisType<AnyNode> = {
-    configurable: true,
-    enumerable: true,
-    get() {
-      readDocumentation(this.getSourceFile());
-      return this.jsDoc;
+  /** A list that is read when somebody looks into it: with an accessor in its place a node would take ten times the memory. */
+  const documentation: ProxyHandler<Unread> = {
+    get({ node }, key) {
+      if (node.jsDoc instanceof Unread) readDocumentation(node.getSourceFile());
+      return Reflect.get(node.jsDoc ?? [], key);
     },
   };
 
@@ -45,7 +48,7 @@ export function createSlimmer(typescript: TypeScript) {
     for (const [i, { jsDoc }] of fresh.entries()) {
       const node = own[i] as AnyNode;
       for (const one of jsDoc ?? []) one.parent = node;
-      if (jsDoc) Object.defineProperty(node, "jsDoc", { value: jsDoc, writable: true, configurable: true });
+      if (jsDoc) node.jsDoc = jsDoc;
     }
   }
 
@@ -66,7 +69,7 @@ export function createSlimmer(typescript: TypeScript) {
         if (node.kind !== file.kind) internNames(node);
         if (!node.jsDoc) continue;
         documented.push(node);
-        delete node.jsDoc; // quick and small, since it came last
+        node.jsDoc = undefined; // deleted, it would leave a table of names behind
       }
       const { referencedFiles, typeReferenceDirectives, libReferenceDirectives } = file;
       for (const one of [...referencedFiles, ...typeReferenceDirectives, ...libReferenceDirectives])
@@ -78,14 +81,27 @@ export function createSlimmer(typescript: TypeScript) {
     },
     /** Slims all files, which are bound by now. */
     finish(): void {
-      for (const node of documented) Object.defineProperty(node, "jsDoc", documentation);
+      for (const node of documented) node.jsDoc = new Proxy(new Unread(node), documentation);
       for (const file of files) {
+        for (const node of nodesOf(file)) dropExports(node);
         if (typescript.sys.readFile(file.fileName) === file.text)
           Object.defineProperty(file, "text", lazyText);
       }
       documented.length = files.length = 0;
     },
   };
+}
+
+/** Stands for the documentation of a node. */
+class Unread extends Array<{ parent: unknown }> {
+  constructor(readonly node: AnyNode) {
+    super();
+  }
+}
+
+/** The binder gives each variable a table of exports, for what JavaScript may hang on it. */
+function dropExports({ symbol }: AnyNode): void {
+  if (symbol?.exports?.size === 0 && (symbol.flags & ~VARIABLE) === 0) symbol.exports = undefined;
 }
 
 /** An identifier has its name in one field, a literal its text in another. */
