@@ -28,21 +28,25 @@ export function announce(packet: Packet, message: SipMessage): void {
 export function announceDescription(packet: Packet, description: string | Uint8Array): void {
   const media = readAnnounced(description);
   for (const { receiver } of media) offerCandidates(packet, receiver);
-  for (const one of media) {
-    const bundle = media.filter((other) => sameReceiver(other.receiver, one.receiver));
-    // what shares one port (BUNDLE, RFC 9143) is one announcement
-    if (bundle[0] === one) announceMedia(packet, one.receiver, bundle);
-  }
+  for (const bundle of bundlesOf(media)) announceMedia(packet, bundle[0]!.receiver, bundle);
 }
 
-function sameReceiver(one: Receiver, other: Receiver): boolean {
-  return (
-    one === other ||
-    (one.port === other.port &&
-      one.address === other.address &&
-      RTP.test(one.protocol) &&
-      RTP.test(other.protocol))
-  );
+/** Media of RTP that share one port (BUNDLE, RFC 9143) are one announcement; any other is one of its own. */
+function bundlesOf(media: readonly Announced[]): Announced[][] {
+  const bundles: Announced[][] = [];
+  const byReceiver = new Map<string, Announced[]>();
+  for (const one of media) {
+    const { protocol, address, port } = one.receiver;
+    const key = RTP.test(protocol) ? JSON.stringify([address, port]) : "";
+    const before = byReceiver.get(key);
+    if (before !== undefined) before.push(one);
+    else {
+      const bundle = [one];
+      bundles.push(bundle);
+      if (key !== "") byReceiver.set(key, bundle);
+    }
+  }
+  return bundles;
 }
 
 function announceMedia(packet: Packet, receiver: Receiver, bundle: readonly Announced[]): void {
