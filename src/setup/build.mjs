@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -64,6 +64,9 @@ for (const { path, contents } of outputFiles) {
 }
 
 chmodSync(join(root, "dist/cli.js"), 0o755);
+// What cells know by name: the kernel loads the library itself when one of them is used.
+const library = await import(pathToFileURL(join(root, "dist/index.js")).href);
+writeFileSync(join(root, "dist/library-names.json"), JSON.stringify(Object.keys(library)));
 
 // The program of the kernel's start-up snapshot: it may not require packages, so that TypeScript is in it. Its text
 // stays in the memory of each kernel, twice; and all of it with two bytes a character if one of a comment needs two.

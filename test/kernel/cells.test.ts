@@ -52,6 +52,13 @@ describe("a cell", () => {
     expect(await kernel.value("size.length")).toBe("5");
   });
 
+  it("knows the library by a name that no cell mentions as well", async () => {
+    expect(await kernel.value('typeof eval("open" + "Capture")')).toBe("'function'");
+    expect(await kernel.value('import { openCapture as own } from "voiplab"; own === openCapture')).toBe(
+      "true",
+    );
+  });
+
   it("differs from a part of one module in what the README says", async () => {
     const shown = (code: string) => kernel.value(code);
     await kernel.run("let n = 0; const count = () => ++n;");

@@ -1,5 +1,4 @@
-import Module from "node:module";
-import { pathToFileURL } from "node:url";
+import Module, { createRequire } from "node:module";
 
 /** The package's modules as a cell may import them, and where they lie. */
 export type Modules = Record<string, string>;
@@ -20,7 +19,43 @@ export function defineGlobals(names: Record<string, unknown>): void {
   }
 }
 
-/** Everything that the library exports. */
-export async function loadLibrary(file: string): Promise<Record<string, unknown>> {
-  return { ...(await import(pathToFileURL(file).href)) };
+/**
+ * Makes what the library exports known to every cell. It is loaded with the first cell that mentions one of the names:
+ * the function that comes back wants to see a cell before it runs. What names one otherwise (`eval`) loads it as well.
+ *
+ * @param loaded is called then
+ */
+export function offerLibrary(
+  file: string,
+  names: readonly string[],
+  loaded: () => void,
+): (code: string) => void {
+  const mention = new RegExp(`\\b(?:voiplab|${names.join("|")})\\b`);
+  let isLoaded = false;
+
+  function load(): void {
+    if (isLoaded) return;
+    const library = createRequire(file)(file) as Record<string, unknown>;
+    isLoaded = true;
+    loaded();
+    for (const name of names) {
+      const isTaken = Object.getOwnPropertyDescriptor(globalThis, name)?.get === undefined;
+      if (!isTaken) defineGlobals({ [name]: library[name] });
+    }
+  }
+
+  for (const name of names) {
+    Object.defineProperty(globalThis, name, {
+      get() {
+        load();
+        return Reflect.get(globalThis, name);
+      },
+      set: (value) => defineGlobals({ [name]: value }),
+      configurable: true,
+      enumerable: false,
+    });
+  }
+  return (code) => {
+    if (mention.test(code)) load();
+  };
 }

@@ -1,4 +1,5 @@
 /* The process that runs the cells; argv: the package's folder. Without `await` up here: a snapshot requires it. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Request } from "../pipe/protocol.js";
 import { memorySettings } from "../snapshot-file.js";
@@ -12,7 +13,7 @@ import { complete, inspect, isComplete } from "./editor.js";
 import { executeCell } from "./execute.js";
 import { answerInput, input } from "./input.js";
 import { followScripts, listenForInterrupts } from "./interruption.js";
-import { defineGlobals, loadLibrary, resolveLibrary } from "./library.js";
+import { defineGlobals, offerLibrary, resolveLibrary } from "./library.js";
 import { progress, showLongWork } from "./progress.js";
 import { createSession } from "./session.js";
 import { describeStacks } from "./stack.js";
@@ -33,17 +34,15 @@ followTimers(reportError);
 followScripts();
 resolveLibrary({ voiplab: join(dist, "index.js"), "voiplab/core": join(dist, "core.js") });
 
-const library = loadLibrary(join(dist, "index.js"));
+const names = JSON.parse(readFileSync(join(dist, "library-names.json"), "utf8"));
+const prepare = offerLibrary(join(dist, "index.js"), names, carryChartLibrary);
 const compiler = loadCompiler(join(root, "package.json"), libraryIn(dist));
-const session = createSession(compiler, process.cwd());
-library.then((names) => {
-  carryChartLibrary();
-  defineGlobals({ ...names, display, clearOutput, input, progress });
-  showLongWork();
-  listenForInterrupts(join(dist, "kernel-interrupter.cjs"));
-  surviveTrouble();
-  receiveRequests(take, () => exit(0));
-});
+const session = createSession(compiler, process.cwd(), prepare);
+defineGlobals({ display, clearOutput, input, progress });
+showLongWork();
+listenForInterrupts(join(dist, "kernel-interrupter.cjs"));
+surviveTrouble();
+receiveRequests(take, () => exit(0));
 
 function take(request: Request): void {
   const { id } = request;

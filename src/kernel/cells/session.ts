@@ -23,8 +23,10 @@ export interface Session {
  * tslab's executor over tslab's converter. The executor only tells that a cell failed; why, and what the last
  * expression was, is read from what passes between the two. It also forgets the declarations of a cell that failed:
  * here they are kept beside it.
+ *
+ * @param prepare sees the code of each cell before it runs, where no interrupt reaches
  */
-export function createSession(compiler: Compiler, folder: string): Session {
+export function createSession(compiler: Compiler, folder: string, prepare: (code: string) => void): Session {
   const converter = compiler.createConverter();
   let source: CellSource;
   let failure: Failure | undefined;
@@ -46,6 +48,7 @@ export function createSession(compiler: Compiler, folder: string): Session {
       lastExpression = result.lastExpressionVar;
       const { script, names } = declaringOneByOne(result.output ?? "");
       if (result.diagnostics.length === 0) {
+        prepare(code);
         const declaring = new Declaring(executor.locals, names);
         running = { declaring, declarations: result.declOutput ?? "" };
       }
