@@ -46,12 +46,14 @@ const outputFiles = [
     { format: "cjs", outExtension: { ".js": ".cjs" } },
   )),
   ...(await bundle({ cli: "src/cli/launch/main.ts", "cli-cache": "src/cli/launch/cache.ts" })),
-  // one script, because a code cache is of a script; such a script cannot import, so that it requires packages
+  // one script, because a code cache is of a script; such a script cannot import, so that it requires packages. It is
+  // read at each start, and half as long without what is for people
   ...(await bundle(
     { voiplab: "src/voiplab.ts" },
     {
       format: "cjs",
       outExtension: { ".js": ".cjs" },
+      minify: true,
       define: { "import.meta.url": "__moduleUrl" },
       supported: { "dynamic-import": false },
     },

@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { loadProgram } from "./program.js";
 
-const { program } = loadProgram(dirname(fileURLToPath(import.meta.url)));
+const { program } = loadProgram(import.meta.dirname);
 process.exitCode = await program.run(process.argv.slice(2));

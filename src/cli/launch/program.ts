@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Script } from "node:vm";
+import type { Script as CompiledScript } from "node:vm";
+
+// To import them would ask these modules for all that they export, and so load streams, promises and what they need: a
+// fifth of what a small capture takes.
+const { readFileSync } = process.getBuiltinModule("node:fs");
+const { createRequire } = process.getBuiltinModule("node:module");
+const { join } = process.getBuiltinModule("node:path");
+const { pathToFileURL } = process.getBuiltinModule("node:url");
+const { Script } = process.getBuiltinModule("node:vm");
 
 /** What the bundle of the command line exports. */
 export interface Program {
@@ -17,7 +21,7 @@ const PARAMETERS = "exports, require, module, __moduleUrl";
  * Loads the bundle in dist/ with what V8 made of it when it was built, which saves compiling it again. V8 refuses a
  * cache of another version, of other flags or of other text: then it compiles as ever.
  */
-export function loadProgram(dist: string): { program: Program; script: Script } {
+export function loadProgram(dist: string): { program: Program; script: CompiledScript } {
   const filename = join(dist, "voiplab.cjs");
   // esbuild writes ASCII, and as Latin-1 it need not be decoded
   const source = `(function (${PARAMETERS}) {${readFileSync(filename, "latin1")}\n})`;
