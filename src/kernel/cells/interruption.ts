@@ -74,7 +74,9 @@ export function followScripts(): void {
   const { runInThisContext } = vm;
   let run: (() => unknown) | undefined;
   Object.defineProperty(globalThis, scriptKey, { value: () => run?.() });
-  const inside = `globalThis[Symbol.for(${JSON.stringify(scriptKey.description)})]()`;
+  const inside = new vm.Script(`globalThis[Symbol.for(${JSON.stringify(scriptKey.description)})]()`, {
+    filename: "node:voiplab",
+  });
   vm.runInThisContext = (code, options) => {
     const outermost = Atomics.load(shared, slot.phase) === phase.between;
     if (!outermost || typeof options !== "object" || !options.breakOnSigint)
@@ -88,7 +90,7 @@ export function followScripts(): void {
         tell(slot.phase, phase.between);
       }
     };
-    return runInThisContext(inside, { breakOnSigint: true, filename: "node:voiplab" });
+    return inside.runInThisContext({ breakOnSigint: true });
   };
 }
 

@@ -37,23 +37,25 @@ export class Execution implements CellsListener {
     const allowStdin = boolean(content, "allow_stdin", true);
     const stored = !silent && boolean(content, "store_history", true);
     const execution_count = this.#count + 1;
+    this.#remember(request);
+    const asked = cells.ask({
+      type: "execute",
+      id: header.msg_id,
+      code,
+      cell: string(metadata, "cellId"),
+      count: execution_count,
+      silent,
+      allowStdin,
+      userExpressions: strings(content, "user_expressions"),
+    });
+    // while the cell is compiled: what comes of it is heard later
     if (stored) {
       this.#count = execution_count;
       this.#history.add(execution_count, code, allowStdin);
     }
-    this.#remember(request);
     if (!silent) this.#publisher.publish("execute_input", headerBytes, { code, execution_count });
     try {
-      const reply = await cells.ask({
-        type: "execute",
-        id: header.msg_id,
-        code,
-        cell: string(metadata, "cellId"),
-        count: execution_count,
-        silent,
-        allowStdin,
-        userExpressions: strings(content, "user_expressions"),
-      });
+      const reply = await asked;
       return { ...(JSON.parse(reply.toString()) as ExecuteReply), execution_count };
     } catch (error) {
       const evalue = (error as Error).message;

@@ -36,32 +36,32 @@ export function createEarlierDeclarations(
   /** How it was printed then, if more can be put above it. */
   let printed: string | undefined;
 
-  /** Reads declarations as if others stood above them. */
-  function parse(declarations: string, above: string): BoundFile {
-    const made = typescript.createSourceFile(name, " ".repeat(above.length) + declarations, target);
+  function parse(declarations: string): BoundFile {
+    const made = typescript.createSourceFile(name, declarations, target);
     typescript.bindSourceFile(made, options);
-    const [first] = made.statements;
-    if (first) typescript.setTextRange(first, { pos: above.length, end: first.end });
-    return Object.assign(made as unknown as BoundFile, { text: above + declarations, lineMap: undefined });
+    return made as unknown as BoundFile;
   }
 
   function parseAll(declarations: string): BoundFile {
     statements.clear();
-    const made = parse(declarations, "");
+    const made = parse(declarations);
     statements.add(made.statements, made.locals);
     return made;
   }
 
   /** Puts declarations above those that are there; tells whether these mean what they meant. */
   function add(to: BoundFile, declarations: string): boolean {
-    const made = parse(declarations, to.text);
+    const made = parse(declarations);
     const names = [...made.locals.keys()];
     if (names.some((one) => to.locals.has(one) || statements.mention(one))) return false;
     statements.add(made.statements, made.locals);
-    for (const statement of made.statements) Object.assign(statement, { parent: to });
+    for (const statement of made.statements) {
+      Object.assign(statement, { parent: to });
+      move(typescript, statement, to.text.length);
+    }
     for (const [one, symbol] of made.locals) to.locals.set(one, symbol);
     to.statements = typescript.factory.createNodeArray([...made.statements, ...to.statements]);
-    to.text = made.text;
+    to.text += declarations;
     to.lineMap = undefined;
     if (mentionsFiles(declarations)) to.imports = undefined;
     return true;
@@ -106,4 +106,20 @@ export function createEarlierDeclarations(
       file = undefined;
     },
   };
+}
+
+/** Moves a node in its file's text. */
+function move(typescript: TypeScript, node: ts.Node, by: number): void {
+  const moveRange = (range: ts.TextRange) =>
+    typescript.setTextRange(range, { pos: range.pos + by, end: range.end + by });
+  const moveAll = (nodes: ts.NodeArray<ts.Node>) => {
+    moveRange(nodes);
+    nodes.forEach(visit);
+  };
+  const visit = (one: ts.Node): void => {
+    moveRange(one);
+    for (const each of (one as { jsDoc?: ts.Node[] }).jsDoc ?? []) visit(each);
+    typescript.forEachChild(one, visit, moveAll);
+  };
+  visit(node);
 }
