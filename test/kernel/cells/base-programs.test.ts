@@ -27,6 +27,11 @@ describe("cells that one checker checks", () => {
     expect(await result("// @ts-expect-error\nconst k: number = 'one'; k")).toBe("'one'");
   });
 
+  it("have a name suggested for a wrong one, however many were wrong", async () => {
+    await kernel.run("const colour = 'red';");
+    for (const end of "abcdefghijkl") expect(await error(`colou${end};`)).toContain("Did you mean 'colour'?");
+  });
+
   it("declare a name anew with another type", async () => {
     await kernel.run("let value = 1;");
     await kernel.run("let value = 'text';");
