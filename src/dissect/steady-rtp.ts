@@ -29,7 +29,7 @@ export class SteadyRtp {
     const flow = flows.steady(source, destination, ports, second & 127);
     if (flow === undefined) return false;
 
-    // where the frame before went this way, what else there is of the packet is as it should be
+    // after a frame that went this way too, nothing is left on the packet that has to go
     if (packet.protocols[0] !== rtp || packet.bytes !== bytes) packet.load(bytes, start, end, record);
     packet.number = record.number;
     packet.time = record.time;

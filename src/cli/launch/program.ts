@@ -1,7 +1,6 @@
 import type { Script as CompiledScript } from "node:vm";
 
-// To import them would ask these modules for all that they export, and so load streams, promises and what they need: a
-// fifth of what a small capture takes.
+// To import them would ask these modules for all that they export, and so load streams, promises and what they need.
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { createRequire } = process.getBuiltinModule("node:module");
 const { join } = process.getBuiltinModule("node:path");
