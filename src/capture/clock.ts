@@ -12,17 +12,17 @@ export interface ClockBase {
  * cutting what is finer than a nanosecond.
  */
 export class InterfaceClock {
-  readonly #base: ClockBase;
-  readonly #unitsPerSecond: bigint;
-  readonly #offset: bigint;
+  private readonly base: ClockBase;
+  private readonly unitsPerSecond: bigint;
+  private readonly offset: bigint;
   /** Nanoseconds in a unit; 0 when that is not a whole number. */
-  readonly #step: number;
+  private readonly step: number;
   /** What the last time given lacks for being exact; 0 up to 104 days. */
   rest = 0;
-  #anchored = false;
-  #anchorHigh = 0;
-  #anchorLow = 0;
-  #anchorTime = 0;
+  private anchored = false;
+  private anchorHigh = 0;
+  private anchorLow = 0;
+  private anchorTime = 0;
 
   /**
    * @param base shared by the interfaces of a capture
@@ -31,38 +31,38 @@ export class InterfaceClock {
    */
   constructor(base: ClockBase, resolution: number, offset: bigint) {
     const exponent = resolution & ~BINARY;
-    this.#base = base;
-    this.#unitsPerSecond = (resolution & BINARY ? 2n : 10n) ** BigInt(exponent);
-    this.#offset = offset * NANOSECONDS;
-    this.#step = NANOSECONDS % this.#unitsPerSecond === 0n ? Number(NANOSECONDS / this.#unitsPerSecond) : 0;
+    this.base = base;
+    this.unitsPerSecond = (resolution & BINARY ? 2n : 10n) ** BigInt(exponent);
+    this.offset = offset * NANOSECONDS;
+    this.step = NANOSECONDS % this.unitsPerSecond === 0n ? Number(NANOSECONDS / this.unitsPerSecond) : 0;
   }
 
   /** Nanoseconds since the first frame of a time stamp given as two unsigned 32-bit halves. */
   time(high: number, low: number): number {
-    if (this.#anchored) {
+    if (this.anchored) {
       // Near a frame whose time is known, plain numbers are exact.
-      const distance = ((high - this.#anchorHigh) * 0x1_0000_0000 + (low - this.#anchorLow)) * this.#step;
-      const time = this.#anchorTime + distance;
+      const distance = ((high - this.anchorHigh) * 0x1_0000_0000 + (low - this.anchorLow)) * this.step;
+      const time = this.anchorTime + distance;
       if (Number.isSafeInteger(distance) && Number.isSafeInteger(time)) {
         this.rest = 0;
         return time;
       }
     }
-    return this.#exactTime(high, low);
+    return this.exactTime(high, low);
   }
 
-  #exactTime(high: number, low: number): number {
+  private exactTime(high: number, low: number): number {
     const units = (BigInt(high) << 32n) | BigInt(low);
-    const absolute = (units * NANOSECONDS) / this.#unitsPerSecond + this.#offset;
-    this.#base.firstTime ??= absolute;
-    const exact = absolute - this.#base.firstTime;
+    const absolute = (units * NANOSECONDS) / this.unitsPerSecond + this.offset;
+    this.base.firstTime ??= absolute;
+    const exact = absolute - this.base.firstTime;
     const time = Number(exact);
     this.rest = Number(exact - BigInt(time));
-    if (!this.#anchored && this.#step > 0 && Number.isSafeInteger(time)) {
-      this.#anchored = true;
-      this.#anchorHigh = high;
-      this.#anchorLow = low;
-      this.#anchorTime = time;
+    if (!this.anchored && this.step > 0 && Number.isSafeInteger(time)) {
+      this.anchored = true;
+      this.anchorHigh = high;
+      this.anchorLow = low;
+      this.anchorTime = time;
     }
     return time;
   }

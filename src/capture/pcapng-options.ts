@@ -11,14 +11,14 @@ export class OptionCursor {
   length = 0;
   /** Bytes that were left for a value that says it is longer; -1 when none does. */
   cutTo = -1;
-  #view: DataView = new DataView(new ArrayBuffer(0));
-  #end = 0;
-  #little = true;
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private end = 0;
+  private little = true;
 
   open(view: DataView, start: number, end: number, little: boolean): void {
-    this.#view = view;
-    this.#end = end;
-    this.#little = little;
+    this.view = view;
+    this.end = end;
+    this.little = little;
     this.start = start;
     this.length = 0;
     this.cutTo = -1;
@@ -27,26 +27,26 @@ export class OptionCursor {
   /** Moves to the next option; false at the end of the options or of the block. */
   next(): boolean {
     const header = this.start + padded(this.length);
-    if (header + HEADER_LENGTH > this.#end) return false;
-    this.code = this.#view.getUint16(header, this.#little);
-    this.length = this.#view.getUint16(header + 2, this.#little);
+    if (header + HEADER_LENGTH > this.end) return false;
+    this.code = this.view.getUint16(header, this.little);
+    this.length = this.view.getUint16(header + 2, this.little);
     this.start = header + HEADER_LENGTH;
     if (this.code === OptionCode.end) return false;
-    if (this.start + this.length <= this.#end) return true;
-    this.cutTo = this.#end - this.start;
+    if (this.start + this.length <= this.end) return true;
+    this.cutTo = this.end - this.start;
     return false;
   }
 
   text(): string {
-    const bytes = new Uint8Array(this.#view.buffer, this.#view.byteOffset + this.start, this.length);
+    const bytes = new Uint8Array(this.view.buffer, this.view.byteOffset + this.start, this.length);
     return utf8.decode(bytes).replace(/\0+$/, "");
   }
 
   byte(): number {
-    return this.#view.getUint8(this.start);
+    return this.view.getUint8(this.start);
   }
 
   signed64(): bigint {
-    return this.#view.getBigInt64(this.start, this.#little);
+    return this.view.getBigInt64(this.start, this.little);
   }
 }
