@@ -27,13 +27,17 @@ export function decodeG711(law: G711Law, payload: Uint8Array, target: Int16Array
   const table = G711_TABLES[law];
   const { length } = payload;
   let i = 0;
-  // four in a turn: of such short turns one alone is half its own counting
-  for (; i + 3 < length; i += 4) {
+  // eight in a turn: of such short turns one alone is half its own counting
+  for (; i + 7 < length; i += 8) {
     const to = at + i;
     target[to] = table[payload[i]];
     target[to + 1] = table[payload[i + 1]];
     target[to + 2] = table[payload[i + 2]];
     target[to + 3] = table[payload[i + 3]];
+    target[to + 4] = table[payload[i + 4]];
+    target[to + 5] = table[payload[i + 5]];
+    target[to + 6] = table[payload[i + 6]];
+    target[to + 7] = table[payload[i + 7]];
   }
   for (; i < length; i++) target[at + i] = table[payload[i]];
 }
