@@ -1,4 +1,5 @@
 const SIMPLE = /^[ -~]*$/;
+
 /** Columns that a text takes in a fixed-width font: 2 a wide character (UAX #11), 0 a combining mark. */
 export function textWidth(text: string): number {
   if (SIMPLE.test(text)) return text.length;

@@ -50,7 +50,7 @@ export class Dissector {
     packet.known = undefined;
     const short = this.knowsAll && record.linkType === ETHERNET;
     if (short && this.steady.read(bytes, start, end, record)) return packet;
-    return this.parse(bytes, start, end, record);
+    return this.dissect(bytes, start, end, record);
   }
 
   /** Dissects a frame again, knowing the kind that the first pass gave it; learns nothing. */

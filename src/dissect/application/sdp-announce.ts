@@ -12,9 +12,9 @@ import type { SipMessage } from "../sip/index.js";
 
 const FIRST_DYNAMIC = 96;
 const RTP = /^(?:UDP\/TLS\/)?RTP\/S?AVPF?$/;
+const T38 = /^udptl$/i;
 /** One for all: announcements are kept, and most name nothing. */
 const NO_NAMES: Pick<Announcement, "formats" | "events"> = { formats: new Map(), events: UNNAMED_EVENTS };
-const T38 = /^udptl$/i;
 
 /** Notes where a message's session descriptions will receive RTP, RTCP or fax. */
 export function announce(packet: Packet, message: SipMessage): void {

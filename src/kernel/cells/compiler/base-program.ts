@@ -33,7 +33,7 @@ export class BaseProgram {
   /** @param asked files that were asked for by name, be they in the program or, untyped, not */
   constructor(
     readonly program: ts.Program,
-    private readonly asked: ReadonlySet<string> = new Set(),
+    private readonly asked: ReadonlySet<string>,
   ) {
     const checker = program.getTypeChecker() as Checker;
     const { getDiagnostics } = checker;
