@@ -42,11 +42,16 @@ export async function analyse(source: ByteSource, options: AnalysisOptions = {})
   const table = new FrameTable();
   const { keepFrames = false, keepMessages = true } = options;
   const read = await readCapture(source, (bytes, start, end, record) => {
-    const packet = dissector.learn(bytes, start, end, record);
-    let stream = -1;
-    if (packet.kind === Kind.rtp || packet.kind === Kind.rtpEvent) stream = streams.observe(packet);
-    else if (packet.kind === Kind.sip && keepMessages) signalling.observe(packet);
-    if (keepFrames) table.push(record, end - start, packet.kind, stream);
+    const flow = dissector.steadyFlow(bytes, start, end, record);
+    let stream = flow === undefined ? -1 : streams.next(flow, dissector.rtp, record.time);
+    let kind: Kind = Kind.rtp;
+    if (stream === -1) {
+      const packet = dissector.dissect(bytes, start, end, record);
+      kind = packet.kind;
+      if (kind === Kind.rtp || kind === Kind.rtpEvent) stream = streams.observe(packet);
+      else if (kind === Kind.sip && keepMessages) signalling.observe(packet);
+    }
+    if (keepFrames) table.push(record, end - start, kind, stream);
   });
   return { ...read, table, dissector, signalling, streams };
 }

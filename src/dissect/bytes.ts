@@ -21,6 +21,18 @@ export function i24(bytes: Uint8Array, at: number): number {
   return (u24(bytes, at) << 8) >> 8;
 }
 
+let viewed: Uint8Array = new Uint8Array(0);
+let view = new DataView(viewed.buffer);
+
+/** A view of bytes, which reads numbers at once; that of the bytes asked for last is at hand. */
+export function viewOf(bytes: Uint8Array): DataView {
+  if (bytes !== viewed) {
+    viewed = bytes;
+    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  return view;
+}
+
 /** `0x002a`: a number in that many hexadecimal digits. */
 export function hexNumber(value: number, digits: number): string {
   return `0x${value.toString(16).padStart(digits, "0")}`;

@@ -1,7 +1,8 @@
 import type { FrameRecord } from "../capture/frame.js";
 import { Conversations } from "./conversations.js";
+import type { FlowTable } from "./flow-table.js";
 import { unknownLink } from "./link/unknown.js";
-import { type Kind, Packet } from "./packet.js";
+import { type Kind, Packet, type RtpHeader } from "./packet.js";
 import { parsePlainUdp } from "./plain-udp.js";
 import type { Protocol } from "./protocol.js";
 import { protocols } from "./protocols.js";
@@ -21,6 +22,8 @@ export interface DissectorOptions {
 /** Dissects the frames of one capture, in order, and any of them again later. */
 export class Dissector {
   readonly conversations;
+  /** Of the latest RTP packet; reused by the next one. */
+  readonly rtp: RtpHeader;
   private readonly packet;
   private readonly steady;
   /** The short way through the lower layers is open only where their dissectors are the usual ones. */
@@ -30,6 +33,7 @@ export class Dissector {
     this.conversations = new Conversations(heuristicRtp);
     this.knowsAll = list === protocols;
     this.packet = new Packet(this.conversations, tablesOf(list));
+    this.rtp = this.packet.rtp;
     this.steady = new SteadyRtp(this.packet);
   }
 
@@ -51,6 +55,20 @@ export class Dissector {
     const short = this.knowsAll && record.linkType === ETHERNET;
     if (short && this.steady.read(bytes, start, end, record)) return packet;
     return this.dissect(bytes, start, end, record);
+  }
+
+  /**
+   * The flow of a frame that is RTP as those of its flow were before, whose header it leaves on `rtp`; undefined for any
+   * other frame, which is still to be dissected.
+   */
+  steadyFlow(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    { linkType }: FrameRecord,
+  ): FlowTable | undefined {
+    if (!this.knowsAll || linkType !== ETHERNET) return undefined;
+    return this.steady.find(bytes, start, end);
   }
 
   /** Dissects a frame again, knowing the kind that the first pass gave it; learns nothing. */

@@ -1,4 +1,4 @@
-import type { Announcement } from "./announcements.js";
+import type { Announcement, Announcements } from "./announcements.js";
 import { i32 } from "./bytes.js";
 import type { Packet } from "./packet.js";
 import { mixed, spread } from "./tuple-table.js";
@@ -126,9 +126,12 @@ export class FlowTable {
     this.rows[this.row + this.known + STEADY] = payloadType + 1;
   }
 
-  /** Whether that was noted of the payload type since the latest announcement. */
-  isSteady(payloadType: number): boolean {
-    return this.rows[this.row + this.known + STEADY] === payloadType + 1;
+  /** Whether that was noted of the payload type, and nothing was announced for the flow's ends since. */
+  isSteady(payloadType: number, announcements: Announcements): boolean {
+    const { rows } = this;
+    const at = this.row + this.known;
+    if (rows[at + STEADY] !== payloadType + 1) return false;
+    return rows[at + COUNT] === announcements.count(rows[at + COUNTERS]!);
   }
 
   get counters(): number {

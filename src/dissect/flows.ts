@@ -34,8 +34,8 @@ export class Flows {
    */
   steady(source: number, destination: number, ports: number, payloadType: number): FlowTable | undefined {
     const { ipv4: table, announcements } = this;
-    if (!table.findIpv4(source, destination, ports) || !table.isSteady(payloadType)) return undefined;
-    return table.count === announcements.count(table.counters) ? table : undefined;
+    if (!table.findIpv4(source, destination, ports)) return undefined;
+    return table.isSteady(payloadType, announcements) ? table : undefined;
   }
 
   /** Keeps the flow of a packet for which that was announced. */

@@ -1,4 +1,4 @@
-import { u16 } from "./bytes.js";
+import { u16, viewOf } from "./bytes.js";
 import { ethernet } from "./link/ethernet.js";
 import { ipv4 } from "./network/ipv4.js";
 import { Family, type Packet } from "./packet.js";
@@ -13,18 +13,15 @@ export const PLAIN_PAYLOAD = 42;
  * Where the payload ends in a frame that begins as nearly every frame of a call does: Ethernet, IPv4 without options
  * that is no fragment, UDP, all of it captured. -1 for any other frame.
  */
-export function plainPayloadEnd(bytes: Uint8Array, start: number, end: number): number {
+export function plainPayloadEnd(view: DataView, start: number, end: number): number {
   const plain =
     end - start > PLAIN_PAYLOAD &&
-    bytes[start + 12] === 0x08 &&
-    bytes[start + 13] === 0x00 && // IPv4
-    bytes[start + 14] === 0x45 && // without options
-    (bytes[start + 20]! & 0x3f) === 0 &&
-    bytes[start + 21] === 0 && // no fragment
-    bytes[start + 23] === 17; // UDP
+    view.getInt32(start + 12) >> 8 === 0x080045 && // IPv4, without options
+    (view.getUint16(start + 20) & 0x3fff) === 0 && // no fragment
+    view.getUint8(start + 23) === 17; // UDP
   if (!plain) return -1;
-  const ipEnd = start + IP + u16(bytes, start + 16);
-  const udpEnd = start + UDP + u16(bytes, start + 38);
+  const ipEnd = start + IP + view.getUint16(start + 16);
+  const udpEnd = start + UDP + view.getUint16(start + 38);
   return ipEnd <= end && udpEnd <= ipEnd && udpEnd > start + PLAIN_PAYLOAD ? udpEnd : -1;
 }
 
@@ -34,7 +31,7 @@ export function plainPayloadEnd(bytes: Uint8Array, start: number, end: number): 
  */
 export function parsePlainUdp(packet: Packet, start: number, end: number): boolean {
   const { bytes } = packet;
-  const udpEnd = plainPayloadEnd(bytes, start, end);
+  const udpEnd = plainPayloadEnd(viewOf(bytes), start, end);
   if (udpEnd === -1) return false;
   packet.push(ethernet, start, start + IP);
   packet.push(ipv4, start + IP, start + UDP);

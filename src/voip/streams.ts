@@ -1,7 +1,8 @@
 import { formatAddress } from "../dissect/address.js";
 import type { Announcement } from "../dissect/announcements.js";
 import { Endpoints } from "../dissect/endpoints.js";
-import type { Packet } from "../dissect/packet.js";
+import type { FlowTable } from "../dissect/flow-table.js";
+import type { Packet, RtpHeader } from "../dissect/packet.js";
 import { TupleTable } from "../dissect/tuple-table.js";
 import type { Endpoint } from "./signalling.js";
 import {
@@ -76,27 +77,33 @@ export class RtpStreams {
 
   /** Counts an RTP packet; the index of its stream. */
   observe(packet: Packet): number {
-    const { flow, rtp } = packet;
-    const ssrc = rtp.ssrc | 0;
-    const known = flow === undefined ? -1 : flow.streamOf(ssrc);
-    const index = known === -1 ? this.find(packet, ssrc) : known;
+    const { flow, rtp, time } = packet;
+    const known = flow === undefined ? -1 : this.next(flow, rtp, time);
+    if (known !== -1) return known;
+    const index = this.find(packet, rtp.ssrc | 0);
+    this.count(index, rtp, time, true);
+    return index;
+  }
+
+  /**
+   * Counts an RTP packet of the stream that its flow's latest packet was of; the stream's index, or -1, and nothing
+   * done, where it is of another.
+   */
+  next(flow: FlowTable, rtp: RtpHeader, time: number): number {
+    const index = flow.streamOf(rtp.ssrc | 0);
+    if (index !== -1) this.count(index, rtp, time, false);
+    return index;
+  }
+
+  private count(index: number, rtp: RtpHeader, time: number, anew: boolean): void {
     const cells = this.blocks[index >>> BLOCK_BITS]!;
     const at = (index & BLOCK_MASK) * STREAM_CELLS;
-    const { payloadType } = rtp;
-    if (known === -1 || payloadType !== cells[at + PAYLOAD_TYPE]) {
+    const { payloadType, sequence, timestamp, marker } = rtp;
+    if (anew || payloadType !== cells[at + PAYLOAD_TYPE]) {
       setClock(cells, at, this.list[index]!.clockRateOf(payloadType));
     }
-    countPacket(
-      cells,
-      at,
-      packet.time,
-      rtp.sequence,
-      rtp.timestamp,
-      payloadType,
-      rtp.marker,
-      rtp.payloadEnd - rtp.payloadStart,
-    );
-    return index;
+    const length = rtp.payloadEnd - rtp.payloadStart;
+    countPacket(cells, at, time, sequence, timestamp, payloadType, marker, length);
   }
 
   private find(packet: Packet, ssrc: number): number {

@@ -5,61 +5,8 @@ import { rtp as rtpProtocol } from "../../src/dissect/media/rtp.js";
 import { Kind, type Packet } from "../../src/dissect/packet.js";
 import { protocols } from "../../src/dissect/protocols.js";
 import { tablesOf } from "../../src/dissect/registry.js";
-import { udpFrame } from "../packets/frames.js";
-import { hex, rowOf } from "./wire.js";
-
-/** An ordinary port, and SSDP's: what is not announced goes there by its port. */
-const PORTS = [5004, 1900];
-
-const send = (destinationPort: number, payload: Uint8Array) =>
-  udpFrame({ source: "10.0.0.1", destination: "10.0.0.2", sourcePort: 4000, destinationPort, payload });
-
-/** A bare packet: its second byte holds marker and payload type. */
-const rtp = (port: number, second: number, payload = "d5d5d5d5") =>
-  send(port, hex(`80 ${second.toString(16).padStart(2, "0")} 0001 000000a0 2cf77874 ${payload}`));
-
-/** STUN's Binding Request (RFC 8489 §5), without attributes. */
-const stun = (port: number) => send(port, hex("0001 0000 2112a442 000102030405060708090a0b"));
-
-/** An INVITE whose description has these lines. */
-function offer(...lines: string[]): Uint8Array {
-  const body = ["v=0", "o=- 1 1 IN IP4 10.0.0.2", "s=-", "c=IN IP4 10.0.0.2", ...lines, ""].join("\r\n");
-  const head = ["INVITE sip:a@b SIP/2.0", "Content-Type: application/sdp", "", ""].join("\r\n");
-  return send(5060, new TextEncoder().encode(head + body));
-}
-
-const offers = (port: number) => [
-  offer(`m=audio ${port} RTP/AVP 0`),
-  offer(`m=audio ${port} RTP/AVP 0 101`, "a=rtpmap:101 telephone-event/8000"),
-  offer(`m=audio ${port} RTP/AVP 0 101`, "a=rtpmap:101 opus/48000/2"),
-  offer(`m=audio ${port} RTP/SAVP 0 101`),
-  offer("m=audio 6000 RTP/AVP 0"),
-  offer(`m=image ${port} udptl t38`),
-];
-
-/** A packet with bytes changed, cut off at its end. */
-const damaged = (port: number) => {
-  const whole = rtp(port, 0);
-  const change = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }));
-  return fc.tuple(fc.array(change, { maxLength: 2 }), fc.nat(3)).map(([changes, cut]) => {
-    const bytes = whole.slice(0, whole.length - cut);
-    for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-    return bytes;
-  });
-};
-
-const frames = fc.constantFrom(...PORTS).chain((port) => {
-  const types = fc.constantFrom(0, 0x80, 8, 70, 198, 101, 0xe5);
-  const one = fc.oneof(
-    { weight: 6, arbitrary: types.map((second) => rtp(port, second)) },
-    { weight: 1, arbitrary: types.map((second) => rtp(port, second, "")) },
-    { weight: 2, arbitrary: damaged(port) },
-    { weight: 2, arbitrary: fc.constantFrom(...offers(port)) },
-    { weight: 1, arbitrary: fc.constant(stun(port)) },
-  );
-  const first = fc.constantFrom([offers(port)[1]!], []);
-  return fc.tuple(first, fc.array(one, { maxLength: 30 })).map(([begin, rest]) => [...begin, ...rest]);
-});
+import { mediaFrames, offers, rtp, send, stun } from "../packets/media-frames.js";
+import { rowOf } from "./wire.js";
 
 /** Gives frames to a dissector's `learn`; with a list of its own, a dissector knows no short ways. */
 function learnAll(frames: readonly Uint8Array[], heuristicRtp: boolean, list = protocols): unknown[] {
@@ -128,7 +75,7 @@ describe("the short way of RTP", () => {
 
   it("tells the same as the long one, whatever comes in between", () => {
     fc.assert(
-      fc.property(frames, fc.boolean(), (all, heuristicRtp) => {
+      fc.property(mediaFrames, fc.boolean(), (all, heuristicRtp) => {
         expect(learnAll(all, heuristicRtp)).toEqual(learnAll(all, heuristicRtp, [...protocols]));
       }),
       { numRuns: 400 },
