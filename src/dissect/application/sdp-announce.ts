@@ -33,6 +33,7 @@ export function announceDescription(packet: Packet, description: string | Uint8A
 
 /** Media of RTP that share one port (BUNDLE, RFC 9143) are one announcement; any other is one of its own. */
 function bundlesOf(media: readonly Announced[]): Announced[][] {
+  if (media.length < 2) return media.map((one) => [one]);
   const bundles: Announced[][] = [];
   const byReceiver = new Map<string, Announced[]>();
   for (const one of media) {

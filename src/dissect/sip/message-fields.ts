@@ -3,7 +3,7 @@ import { type BodyPart, partsOfType, readBody } from "./body.js";
 import { type ByteString, decode } from "./byte-string.js";
 import { parseNumber } from "./characters.js";
 import { type CSeq, readCSeq } from "./cseq.js";
-import { type Header, scanHeaders } from "./header.js";
+import { type Header, type HeaderBlock, scanHeaders } from "./header.js";
 import { headerKey } from "./header-names.js";
 import { type HeaderValue, valuesIn } from "./header-values.js";
 import { lineBreak } from "./lines.js";
@@ -14,14 +14,15 @@ import type { StartLine } from "./start-line.js";
 import { readUri, type SipUri } from "./uri.js";
 import { readVia, type Via } from "./via.js";
 
-/** What a SIP message says (RFC 3261 §7); all but the first line and the headers' places is read when asked. */
-export class MessageFields {
-  /** In the order of the wire. */
-  readonly headers: readonly Header[];
-  /** Whether an empty line ended the headers. */
-  readonly terminated: boolean;
+/** How nearly every message ends its headers that describes a session: nothing else need be read to find it. */
+const SESSION = /\r\nContent-Type:[ \t]*application\/sdp\r\nContent-Length:[ \t]*(\d+)\r\n\r\n/i;
 
-  private readonly bodyStart: number;
+/** Two line breaks one after the other, of any kind: headers end at the first. */
+const EMPTY_LINE = /\r\n[\r\n]|\n[\r\n]|\r\r/;
+
+/** What a SIP message says (RFC 3261 §7); all but the first line is read when asked. */
+export class MessageFields {
+  private cachedHead?: HeaderBlock;
   private index?: Map<string, Header[]>;
   private cachedCSeq?: CSeq | undefined;
   private cachedVias?: Via[];
@@ -32,18 +33,22 @@ export class MessageFields {
     /** The message's bytes. */
     readonly raw: ByteString,
     private readonly startLine: StartLine,
-  ) {
-    const { end } = lineBreak(raw, startLine.line.length, raw.length);
-    const { headers, bodyStart, terminated } = scanHeaders(raw, end, raw.length);
-    this.headers = headers;
-    this.terminated = terminated;
-    this.bodyStart = bodyStart;
+  ) {}
+
+  /** In the order of the wire. */
+  get headers(): readonly Header[] {
+    return this.head.headers;
+  }
+
+  /** Whether an empty line ended the headers. */
+  get terminated(): boolean {
+    return this.head.terminated;
   }
 
   /** What follows the headers, as far as Content-Length says and the bytes go. */
   get body(): ByteRange {
-    const end = Math.min(this.bodyStart + (this.contentLength ?? this.raw.length), this.raw.length);
-    return { start: this.bodyStart, end };
+    const { bodyStart } = this.head;
+    return { start: bodyStart, end: this.bodyEnd(bodyStart, this.contentLength) };
   }
 
   get kind(): "request" | "response" {
@@ -195,7 +200,13 @@ export class MessageFields {
 
   /** Where the session descriptions lie: the whole body, or parts of it. */
   get sdp(): ByteRange[] {
-    return this.bodyStart < this.raw.length ? partsOfType(this.content, "application/sdp") : [];
+    const session = SESSION.exec(this.raw);
+    if (session === null || EMPTY_LINE.exec(this.raw)?.index !== session.index + session[0].length - 4) {
+      return partsOfType(this.content, "application/sdp");
+    }
+    const start = session.index + session[0].length;
+    const end = this.bodyEnd(start, parseNumber(session[1]!));
+    return end > start ? [{ start, end }] : [];
   }
 
   /** Bytes of the message with its body; what follows in the same datagram is not part of it. */
@@ -222,6 +233,19 @@ export class MessageFields {
       at = end;
     }
     return lines.join("\n");
+  }
+
+  private get head(): HeaderBlock {
+    if (this.cachedHead === undefined) {
+      const { raw, startLine } = this;
+      const { end } = lineBreak(raw, startLine.line.length, raw.length);
+      this.cachedHead = scanHeaders(raw, end, raw.length);
+    }
+    return this.cachedHead;
+  }
+
+  private bodyEnd(start: number, length = this.raw.length): number {
+    return Math.min(start + length, this.raw.length);
   }
 
   private get mediaType(): MediaType | undefined {

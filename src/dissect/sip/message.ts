@@ -5,7 +5,7 @@ import { readStartLine, startLineEnd } from "./start-line.js";
 
 /**
  * The SIP message in `bytes[start, end)`, or undefined where its first line is not SIP's (see `looksLikeSip`).
- * Only the first line and the headers' places are read at once. All its offsets count from `start`.
+ * Only the first line is read at once. All its offsets count from `start`.
  */
 export function parseSip(bytes: Uint8Array, start = 0, end = bytes.length): SipMessage | undefined {
   const lineEnd = startLineEnd(bytes, start, end);

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseSip } from "../../../src/dissect/sip/index.js";
 import { message } from "./wire.js";
 
 const part = (type: string, content: string) => `--b1\nContent-Type: ${type}\n\n${content}\n`;
@@ -72,5 +74,54 @@ describe("a multipart body (RFC 2046 §5.1)", () => {
   it("is not followed into endless nesting", () => {
     const deep = withBody("multipart/mixed;boundary=b1", part("multipart/mixed;boundary=b1", "x").repeat(50));
     expect(deep.content.parts.length).toBe(50);
+  });
+});
+
+describe("the session descriptions of a message", () => {
+  /** Header lines with their breaks, as they end a message that describes a session, and nearly so. */
+  const END = ["Content-Type: application/sdp\r\nContent-Length: 8\r\n\r\n"];
+  const LINES = [
+    ...["Content-Type: application/sdp\r\n", "content-type:Application/SDP\r\n", "c: application/sdp\r\n"],
+    ...[
+      "Content-Type: text/plain\r\n",
+      "Content-Type: application/sdp;x=1\r\n",
+      "Content-Type: application/\r\n sdp\r\n",
+    ],
+    ...[
+      "Content-Length: 8\r\n",
+      "Content-Length:\t3 \r\n",
+      "Content-Length: 0\r\n",
+      "Content-Length: 99999999999999999999\r\n",
+    ],
+    ...[
+      "l: 2\r\n",
+      "Subject: a\r\n",
+      " folded\r\n",
+      "Subject: a\n",
+      "Subject: a\r",
+      "\r\n",
+      "\n",
+      "\r",
+      "v=0\r\ns=-\r\n",
+    ],
+  ];
+  const endings = fc
+    .array(fc.constantFrom(...END, ...END, ...LINES), { maxLength: 8 })
+    .map((lines) => `MESSAGE sip:a@b SIP/2.0\r\n${lines.join("")}`);
+
+  it("lie where reading all headers finds them", () => {
+    let found = 0;
+    fc.assert(
+      fc.property(endings, (text) => {
+        const sip = parseSip(new TextEncoder().encode(text))!;
+        const { content, sdp } = sip;
+        const isSession = content.contentType === "application/sdp" && content.end > content.start;
+        const ranges = sdp.map(({ start, end }) => ({ start, end }));
+        expect(ranges).toEqual(isSession ? [{ start: content.start, end: content.end }] : []);
+        found += ranges.length;
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+    expect(found).toBeGreaterThan(100);
   });
 });
