@@ -1,3 +1,4 @@
+import { otherCommands } from "./cli/commands/others.js";
 import { main } from "./cli/main.js";
 
 /**
@@ -5,8 +6,9 @@ import { main } from "./cli/main.js";
  * the other two, each loaded when it is called for.
  */
 export function run(args: readonly string[]): Promise<number> {
-  return main(args, {
+  const commands = otherCommands({
     exporter: () => import("./export/index.js"),
     kernel: () => import("./kernel/index.js"),
   });
+  return main(args, commands);
 }

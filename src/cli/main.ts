@@ -2,14 +2,15 @@ import { NotACapture } from "../capture/frame.js";
 import { FileError } from "../files/file-error.js";
 import { setLanguage } from "../language.js";
 import { BadArguments } from "./arguments.js";
-import { commands } from "./commands/index.js";
-import type { Faces } from "./faces.js";
+import { type Commands, OTHERS, ROWS } from "./commands/index.js";
 import { helpOf, overview } from "./help.js";
 import { messages } from "./messages.js";
 import { complain, print } from "./output.js";
 
-/** Runs the command that the arguments name; the exit status: 0 all done, 1 in part, 2 nothing. */
-export async function main([name, ...args]: readonly string[], faces: Faces): Promise<number> {
+/**
+ * Runs the command that the arguments name, one of those given; the exit status: 0 all done, 1 in part, 2 nothing.
+ */
+export async function main([name, ...args]: readonly string[], commands: Commands): Promise<number> {
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
   setLanguage(/^fr/i.test(locale) ? "fr" : "en");
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
@@ -24,7 +25,7 @@ export async function main([name, ...args]: readonly string[], faces: Faces): Pr
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    complain(messages().noCommand(name, Object.keys(commands)));
+    complain(messages().noCommand(name, [...ROWS, ...OTHERS]));
     return 2;
   }
   if (args.includes("--help") || args.includes("-h")) {
@@ -32,7 +33,7 @@ export async function main([name, ...args]: readonly string[], faces: Faces): Pr
     return 0;
   }
   try {
-    return await (await command()).run(args, faces);
+    return await command(args);
   } catch (error) {
     if (error instanceof BadArguments) complain(messages().seeHelp(error.message, name));
     else if (error instanceof NotACapture || error instanceof FileError) complain(error.message);

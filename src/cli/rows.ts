@@ -20,7 +20,7 @@ export function rowsCommand(
   columns: readonly string[],
   rowsOf: (analysis: Analysis) => Iterable<readonly Cell[]>,
   { allowHeuristic = false, needs = {} }: RowsSettings = {},
-): Command {
+): { run: Command } {
   return {
     run(args) {
       const options = { ...rowOptions, ...(allowHeuristic ? heuristicOption : {}) };

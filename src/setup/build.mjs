@@ -46,10 +46,10 @@ const outputFiles = [
     { format: "cjs", outExtension: { ".js": ".cjs" } },
   )),
   ...(await bundle({ cli: "src/cli/launch/main.ts", "cli-cache": "src/cli/launch/cache.ts" })),
-  // one script, because a code cache is of a script; such a script cannot import, so that it requires packages. It is
-  // read at each start, and half as long without what is for people
+  // scripts, because a code cache is of a script; such a script cannot import, so that it requires packages. One is read
+  // at each start, and half as long without what is for people
   ...(await bundle(
-    { voiplab: "src/voiplab.ts" },
+    { voiplab: "src/voiplab.ts", "voiplab-rows": "src/voiplab-rows.ts" },
     {
       format: "cjs",
       outExtension: { ".js": ".cjs" },

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { otherCommands } from "../../src/cli/commands/others.js";
+import { rowCommands } from "../../src/cli/commands/rows.js";
 import type { Faces } from "../../src/cli/faces.js";
 import { main } from "../../src/cli/main.js";
 import { scratch } from "../scratch.js";
@@ -20,10 +22,12 @@ const FACES: Faces = {
   kernel: () => Promise.reject(new Error("not asked for")),
 };
 
+const commandsWith = (faces: Faces) => ({ ...rowCommands, ...otherCommands(faces) });
+
 async function run(...args: string[]): Promise<{ status: number; out: string; err: string[] }> {
   written.out = "";
   written.err.length = 0;
-  const status = await main(args, FACES);
+  const status = await main(args, commandsWith(FACES));
   return { status, out: written.out, err: written.err.map((line) => line.replaceAll(folder, "…")) };
 }
 
@@ -110,7 +114,8 @@ describe("what was not foreseen", () => {
   it("is no fault of ours where the system refuses", async () => {
     const refused = Object.assign(new Error("EACCES: permission denied, mkdir '/x'"), { syscall: "mkdir" });
     written.err.length = 0;
-    expect(await main(["kernel", "install"], { ...FACES, kernel: () => Promise.reject(refused) })).toBe(2);
+    const commands = commandsWith({ ...FACES, kernel: () => Promise.reject(refused) });
+    expect(await main(["kernel", "install"], commands)).toBe(2);
     expect(written.err).toEqual(["refused by the system: EACCES: permission denied, mkdir '/x'"]);
   });
 });

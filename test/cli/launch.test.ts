@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cacheFile, loadProgram } from "../../src/cli/launch/program.js";
+import { bundleOf, cacheFile, loadProgram } from "../../src/cli/launch/program.js";
 
 const BUNDLE = "module.exports = { run: async (args) => args.length + require('node:path').sep.length };";
 
@@ -22,18 +22,25 @@ function distOf(name: string): string {
 }
 
 /** Made from another folder: V8 keeps scripts by their path, and would take what it has instead of a cache. */
-const madeElsewhere = () => loadProgram(distOf("elsewhere")).script.createCachedData();
+const madeElsewhere = () => loadProgram(distOf("elsewhere"), "voiplab").script.createCachedData();
 
 describe("the command's bundle", () => {
+  it.each([
+    [["frames", "sip", "calls", "streams", "registrations"], "voiplab-rows"],
+    [["audio", "frame", "export", "lab", "kernel", "--help", "constructor", undefined], "voiplab"],
+  ])("of %j is %s", (commands, bundle) => {
+    expect(commands.map(bundleOf)).toEqual(commands.map(() => bundle));
+  });
+
   it("runs where no cache was made", async () => {
-    const { program, script } = loadProgram(dist);
+    const { program, script } = loadProgram(dist, "voiplab");
     expect(script.cachedDataRejected).toBeUndefined();
     expect(await program.run(["a", "b"])).toBe(3);
   });
 
   it("runs with what V8 made of it", async () => {
-    writeFileSync(cacheFile(dist), madeElsewhere());
-    const { program, script } = loadProgram(dist);
+    writeFileSync(cacheFile(dist, "voiplab"), madeElsewhere());
+    const { program, script } = loadProgram(dist, "voiplab");
     expect(script.cachedDataRejected).toBe(false);
     expect(await program.run(["a"])).toBe(2);
   });
@@ -48,16 +55,16 @@ describe("the command's bundle", () => {
       (made: Buffer) => Buffer.concat([made.subarray(0, 4), Buffer.alloc(4), made.subarray(8)]),
     ],
   ])("runs without a cache that %s", async (_, spoilt) => {
-    writeFileSync(cacheFile(dist), spoilt(madeElsewhere()));
-    const { program, script } = loadProgram(dist);
+    writeFileSync(cacheFile(dist, "voiplab"), spoilt(madeElsewhere()));
+    const { program, script } = loadProgram(dist, "voiplab");
     expect(script.cachedDataRejected).toBe(true);
     expect(await program.run([])).toBe(1);
   });
 
   it("runs without the cache of another bundle", async () => {
-    writeFileSync(cacheFile(dist), madeElsewhere());
+    writeFileSync(cacheFile(dist, "voiplab"), madeElsewhere());
     writeFileSync(join(dist, "voiplab.cjs"), `${BUNDLE} // changed`);
-    const { program, script } = loadProgram(dist);
+    const { program, script } = loadProgram(dist, "voiplab");
     expect(script.cachedDataRejected).toBe(true);
     expect(await program.run([])).toBe(1);
   });

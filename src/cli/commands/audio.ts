@@ -15,7 +15,7 @@ const COLUMNS = ["file", "kind", "ssrc", "call_id", "seconds", "samples", "lost_
 const MODES: readonly PlayoutMode[] = ["rtp", "jitter-buffer", "uninterrupted"];
 
 /** Writes one mono WAV a stream and one stereo WAV a call. */
-export const run: Command["run"] = (args) => {
+export const run: Command = (args) => {
   const options = {
     ...rowOptions,
     out: { type: "string" },

@@ -1,9 +1,9 @@
 import { BadArguments, readArguments } from "../arguments.js";
+import type { Faces } from "../faces.js";
 import { messages } from "../messages.js";
-import type { Command } from "./index.js";
 
 /** Runs notebooks in the kernel and writes a page of each. */
-export const run: Command["run"] = async (args, faces) => {
+export async function run(args: readonly string[], faces: Faces): Promise<number> {
   const options = {
     out: { type: "string" },
     "no-run": { type: "boolean", default: false },
@@ -20,4 +20,4 @@ export const run: Command["run"] = async (args, faces) => {
     ...(values.kernel !== undefined && { kernel: values.kernel }),
   });
   return status;
-};
+}

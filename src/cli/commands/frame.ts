@@ -14,7 +14,7 @@ import type { Command } from "./index.js";
 const COLUMNS = ["layer", "field", "label", "value", "start", "end"];
 
 /** The details of one frame and its bytes; or, when a format for rows is asked for, its fields as rows. */
-export const run: Command["run"] = (args) => {
+export const run: Command = (args) => {
   const { values, positionals } = readArguments(args, rowOptions);
   const format = values.format === undefined ? "table" : formatOf(values.format);
   const [path, wanted, ...rest] = positionals;

@@ -11,7 +11,7 @@ import type { Command } from "./index.js";
 const COLUMNS = ["number", "time", "source", "destination", "protocol", "length", "info"];
 
 /** The packet list, printed as the capture is read: it holds one frame at a time. */
-export const run: Command["run"] = (args) => {
+export const run: Command = (args) => {
   const { values, positionals } = readArguments(args, rowOptions);
   const writer = rowWriter(formatOf(values.format), COLUMNS, print);
   const dissector = new Dissector();

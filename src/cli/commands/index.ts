@@ -1,20 +1,10 @@
-import type { Faces } from "../faces.js";
+/** Runs with the arguments after the command's name; the exit status. */
+export type Command = (args: readonly string[]) => number | Promise<number>;
 
-/** A command of `voiplab`; loaded when called, so that none pays for another. */
-export interface Command {
-  /** Runs with the arguments after its name; the exit status. */
-  run(args: readonly string[], faces: Faces): number | Promise<number>;
-}
+/** Some of the commands, by their names. */
+export type Commands = { readonly [name: string]: Command };
 
-export const commands: { readonly [name: string]: () => Promise<Command> } = {
-  frames: () => import("./frames.js"),
-  sip: () => import("./sip.js"),
-  calls: () => import("./calls.js"),
-  streams: () => import("./streams.js"),
-  registrations: () => import("./registrations.js"),
-  audio: () => import("./audio.js"),
-  frame: () => import("./frame.js"),
-  export: () => import("./export.js"),
-  lab: () => import("./lab.js"),
-  kernel: () => import("./kernel.js"),
-};
+/** Those that print rows of what one pass over a capture finds. */
+export const ROWS = ["frames", "sip", "calls", "streams", "registrations"] as const;
+
+export const OTHERS = ["audio", "frame", "export", "lab", "kernel"] as const;

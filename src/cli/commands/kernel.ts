@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
 import { BadArguments, readArguments } from "../arguments.js";
+import type { Faces } from "../faces.js";
 import { messages } from "../messages.js";
 import { print } from "../output.js";
 import { programInPath } from "../program.js";
-import type { Command } from "./index.js";
 
 /** Registers the Jupyter kernel, or prints its kernelspec. */
-export const run: Command["run"] = async (args, faces) => {
+export async function run(args: readonly string[], faces: Faces): Promise<number> {
   const options = {
     user: { type: "boolean", default: false },
     "sys-prefix": { type: "boolean", default: false },
@@ -25,7 +25,7 @@ export const run: Command["run"] = async (args, faces) => {
   const prefix = values.prefix ?? (values["sys-prefix"] ? activePrefix() : undefined);
   print(`${installKernel(prefix)}\n`);
   return 0;
-};
+}
 
 /** The Python environment that is active: what it says of itself, else where its `jupyter` or `python3` lies. */
 function activePrefix(): string {

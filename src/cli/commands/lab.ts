@@ -1,10 +1,10 @@
 import { BadArguments, readArguments } from "../arguments.js";
+import type { Faces } from "../faces.js";
 import { lab } from "../lab.js";
 import { messages } from "../messages.js";
-import type { Command } from "./index.js";
 
 /** JupyterLab on a folder of notebooks. */
-export const run: Command["run"] = (args, faces) => {
+export function run(args: readonly string[], faces: Faces): Promise<number> {
   const options = { port: { type: "string" }, "no-browser": { type: "boolean", default: false } } as const;
   const { values, positionals } = readArguments(args, options);
   if (positionals.length > 1) throw new BadArguments(messages().moreFiles(positionals.length));
@@ -14,7 +14,7 @@ export const run: Command["run"] = (args, faces) => {
     port: values.port === undefined ? undefined : portOf(values.port),
     faces,
   });
-};
+}
 
 function portOf(text: string): number {
   const port = Number(text);

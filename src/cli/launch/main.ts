@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { loadProgram } from "./program.js";
+import { bundleOf, loadProgram } from "./program.js";
 
-const { program } = loadProgram(import.meta.dirname);
-process.exitCode = await program.run(process.argv.slice(2));
+const args = process.argv.slice(2);
+const { program } = loadProgram(import.meta.dirname, bundleOf(args[0]));
+process.exitCode = await program.run(args);
