@@ -45,7 +45,11 @@ const outputFiles = [
     { "kernel-interrupter": "src/kernel/cells/interrupter.ts" },
     { format: "cjs", outExtension: { ".js": ".cjs" } },
   )),
-  ...(await bundle({ cli: "src/cli/launch/main.ts", "cli-cache": "src/cli/launch/cache.ts" })),
+  // each in one file: to find and load a chunk takes longer than to read it twice
+  ...(await bundle(
+    { cli: "src/cli/launch/main.ts", "cli-cache": "src/cli/launch/cache.ts" },
+    { format: "esm" },
+  )),
   // scripts, because a code cache is of a script; such a script cannot import, so that it requires packages. One is read
   // at each start, and half as long without what is for people
   ...(await bundle(
