@@ -32,6 +32,22 @@ describe("an interrupt", () => {
     expect(await kept()).toBe("7");
   });
 
+  it("is told to who listens to SIGINT, and hindered by nobody who does", async () => {
+    await kernel.run('let heard = 0; process.on("SIGINT", () => { heard++; });');
+    expect(await interrupt("await new Promise(() => {});")).toBe("Interrupted");
+    expect(await interrupt("for (;;) {}")).toBe("Interrupted");
+    expect(await kernel.value("heard")).toBe("1");
+    await kernel.run('process.removeAllListeners("SIGINT")');
+    expect(await interrupt("for (;;) {}")).toBe("Interrupted");
+  });
+
+  it("does not get lost after a SIGINT of the cell's own", async () => {
+    await kernel.run('await null; for (let i = 0; i < 3; i++) process.kill(process.pid, "SIGINT");');
+    expect(await interrupt("for (;;) {}")).toBe("Interrupted");
+    expect(await interrupt("await null; for (;;) {}")).toBe("Interrupted");
+    expect(await kept()).toBe("7");
+  });
+
   it("ends a question", async () => {
     expect(await interrupt("await input('?');", { allow_stdin: true })).toBe("Interrupted");
     expect(await kept()).toBe("7");

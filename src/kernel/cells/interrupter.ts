@@ -2,7 +2,8 @@ import { readSync } from "node:fs";
 import { Session } from "node:inspector";
 import { workerData } from "node:worker_threads";
 import { descriptors } from "../pipe/protocol.js";
-import { phase, slot } from "./interrupt-slots.js";
+import { createBreakable } from "./breakable.js";
+import { phase, signalIn, slot } from "./interrupt-slots.js";
 
 /* A thread of the cells' process: waits for a word from the front, then gets the main thread out of what it does. */
 
@@ -16,6 +17,9 @@ const farewell = 1000;
 
 const shared = workerData as Int32Array;
 const word = Buffer.alloc(4);
+/** What the front never sends. */
+const noWord = 2 ** 32 - 1;
+const breakable = createBreakable();
 let session: Session | undefined;
 
 /** @param cell the cell that the front waits for, 0 for none; its request may still be on the way here */
@@ -46,14 +50,14 @@ function isAnswered(answers: number, place: 0 | 1): boolean {
   return false;
 }
 
-/** Sends a SIGINT if somebody listens, and tells where the main thread is; undefined when the cell is over. */
+/** Sends the signal that is heard where the main thread is, if one is, and tells where; undefined when the cell is over. */
 function sendSignal(cell: number): 0 | 1 | 2 | undefined {
   Atomics.store(shared, slot.sending, 1);
   const over = Atomics.load(shared, slot.begun) >= cell && Atomics.load(shared, slot.cell) !== cell;
   const place = over ? undefined : (Atomics.load(shared, slot.phase) as 0 | 1 | 2);
   if (place === phase.loop || place === phase.script) {
-    Atomics.add(shared, slot.sent, 1);
-    process.kill(process.pid, "SIGINT");
+    if (place === phase.script) Atomics.add(shared, slot.sent, 1);
+    process.kill(process.pid, signalIn[place]);
   }
   Atomics.store(shared, slot.sending, 0);
   Atomics.notify(shared, slot.sending);
@@ -69,7 +73,23 @@ function terminateExecution(): void {
   session.post("Runtime.terminateExecution");
 }
 
-while (readSync(descriptors.interrupts, word) === word.length) {
+/**
+ * Waits for a word; false when the front is gone. The wait is a script that SIGINT may end: as long as there is one, Node
+ * keeps the thread that listens to SIGINT, which it would make and end with each script of the main thread.
+ */
+function nextWord(): boolean {
+  for (;;) {
+    word.writeUInt32LE(noWord);
+    try {
+      return breakable(() => readSync(descriptors.interrupts, word)) === word.length;
+    } catch {
+      // a SIGINT that the main thread did not wait for
+      if (word.readUInt32LE() !== noWord) return true;
+    }
+  }
+}
+
+while (nextWord()) {
   interrupt(word.readUInt32LE());
   session?.disconnect(); // at its end, a process waits for those who look into it
   session = undefined;

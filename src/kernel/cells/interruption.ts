@@ -1,15 +1,15 @@
+import type { EventEmitter } from "node:events";
 import vm from "node:vm";
 import { Worker } from "node:worker_threads";
 import { message } from "../messages.js";
-import { phase, slot } from "./interrupt-slots.js";
+import { createBreakable } from "./breakable.js";
+import { phase, signalIn, slot } from "./interrupt-slots.js";
 
 const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(slot).length));
 /** Milliseconds until a signal that was sent is there, and until a second one is: the next cell is not to pay for it. */
 const arrival = 2;
 const settling = 50;
 const idle = new Int32Array(new SharedArrayBuffer(4));
-
-const scriptKey = Symbol.for("voiplab.script");
 
 /** The end of a cell that was interrupted. */
 export class Interrupted extends Error {
@@ -25,16 +25,33 @@ let cells = 0;
 let interruptCell: (() => void) | undefined;
 
 /**
- * Listens for interrupts: SIGINT, sent by the interrupter. The interrupter is a thread of its own, since a loop lets
- * nobody else in this one speak; it ends the loop from outside when SIGINT finds no hearing.
+ * Listens for interrupts: signals, sent by the interrupter. The interrupter is a thread of its own, since a loop lets
+ * nobody else in this one speak; it ends the loop from outside when the signal finds no hearing.
  */
 export function listenForInterrupts(interrupter: string): void {
-  process.on("SIGINT", () => {
+  keepSignal(signalIn[phase.script]);
+  process.on(signalIn[phase.loop], () => {
     answer();
     // a signal may be late: the next cell is not to pay for it
-    if (Atomics.load(shared, slot.target) === Atomics.load(shared, slot.cell)) interruptCell?.();
+    if (Atomics.load(shared, slot.target) !== Atomics.load(shared, slot.cell)) return;
+    interruptCell?.();
+    process.emit(signalIn[phase.script], signalIn[phase.script]);
   });
   new Worker(interrupter, { workerData: shared }).unref();
+}
+
+/**
+ * Leaves a signal to `vm`: who listens to it is told of interrupts, and Node does not ask the system for it. It would get
+ * what `vm` listens to, and with the listener's end the signal would end the process.
+ */
+function keepSignal(signal: NodeJS.Signals): void {
+  const events: EventEmitter = process;
+  for (const follow of events.listeners("newListener")) {
+    events.off("newListener", follow as () => void);
+    events.on("newListener", (event: string, ...rest) => {
+      if (event !== signal) follow.call(process, event, ...rest);
+    });
+  }
 }
 
 /** Runs a cell so that an interrupt rejects it, whatever its code waits for; `clean` is called then. */
@@ -51,11 +68,12 @@ export async function interruptible<T>(run: () => Promise<T>, clean: () => void)
   try {
     return await Promise.race([run(), interrupted]);
   } finally {
-    tell(slot.cell, 0);
-    interruptCell = undefined;
     answer();
+    // what the cell left behind may be a loop: until its reply is there, it can be interrupted
     if (Atomics.exchange(shared, slot.sent, 0) > 1)
       await new Promise((passed) => setTimeout(passed, settling));
+    tell(slot.cell, 0);
+    interruptCell = undefined;
   }
 }
 
@@ -72,30 +90,25 @@ export function inScript<T>(run: () => T): T {
 /** Makes `vm` say when SIGINT is heard in there: tslab's executor runs by it what comes before a cell's first `await`. */
 export function followScripts(): void {
   const { runInThisContext } = vm;
-  let run: (() => unknown) | undefined;
-  Object.defineProperty(globalThis, scriptKey, { value: () => run?.() });
-  const inside = new vm.Script(`globalThis[Symbol.for(${JSON.stringify(scriptKey.description)})]()`, {
-    filename: "node:voiplab",
-  });
+  const breakable = createBreakable();
   vm.runInThisContext = (code, options) => {
     const outermost = Atomics.load(shared, slot.phase) === phase.between;
     if (!outermost || typeof options !== "object" || !options.breakOnSigint)
       return runInThisContext(code, options);
     const script = new vm.Script(code);
-    run = () => {
+    return breakable(() => {
       tell(slot.phase, phase.script);
       try {
         return script.runInThisContext();
       } finally {
         tell(slot.phase, phase.between);
       }
-    };
-    return inside.runInThisContext({ breakOnSigint: true });
+    });
   };
 }
 
 /**
- * Tells the interrupter what changed. A SIGINT that is just being sent still belongs to what was before: one that came
+ * Tells the interrupter what changed. A signal that is just being sent still belongs to what was before: one that came
  * as `vm` leaves a script would be kept there, and end the next script.
  */
 function tell(changed: number, value: number): void {
