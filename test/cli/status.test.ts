@@ -94,4 +94,12 @@ describe("a reader that has seen enough", () => {
     const status = await new Promise((done) => child.on("close", done));
     expect([status, err]).toEqual([0, ""]);
   });
+
+  it("of complaints does not change how the command ended", async () => {
+    const child = spawn(process.execPath, [CLI, "frames", "no-such-file"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stderr.destroy();
+    expect(await new Promise((done) => child.on("close", done))).toBe(2);
+  });
 });
