@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { smallerTypeScript } from "./typescript-parts.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -86,6 +87,7 @@ await build({
   platform: "node",
   target: "node20.19",
   external: ["source-map-support"],
+  plugins: [smallerTypeScript],
   minify: true,
 });
 

@@ -94,6 +94,11 @@ describe("the editor's questions", () => {
     });
     expect((await complete("1 + frameC")).matches).toEqual(["frameCount"]);
     expect((await complete("title.toUpp")).matches).toContain("toUpperCase");
+    expect((await complete('import "node:as')).matches).toEqual([
+      "node:assert",
+      "node:assert/strict",
+      "node:async_hooks",
+    ]);
   });
 
   it("counts code points", async () => {

@@ -54,5 +54,13 @@ describe("a module of Node's that is seldom imported", () => {
     expect(await result('import * as https from "node:https"; typeof https.get')).toBe("'function'");
     expect(await error("const get: number = https.get;")).toContain("IncomingMessage");
     expect(await result('import cluster from "cluster"; cluster.isPrimary')).toBe("true");
+    expect(await error('import same from "node:assert/strict"; same.equal(1);')).toContain(
+      "Expected 2-3 arguments",
+    );
+  });
+
+  it("takes no types of fetch with it", async () => {
+    expect(await result("new Headers({ via: 'a' }).get('via')")).toBe("'a'");
+    expect(await error("const answer: number = fetch('http://a');")).toContain("Promise<Response>");
   });
 });

@@ -11,6 +11,7 @@ import { cellOptions } from "./options.js";
 import type { Library } from "./places.js";
 import { findPreloaded, freshBase } from "./preloaded.js";
 import { createCellProgram, type WatchHost } from "./program.js";
+import { withSeldomNames } from "./seldom.js";
 
 /** tslab's build of TypeScript 5.0.4, with the internals that are used here. */
 export type TypeScript = typeof tsPackage & {
@@ -89,7 +90,10 @@ export function loadCompiler(from: string, library: Library): Compiler {
       return {
         ...converter,
         convert: (...cell) => work(() => convert(...cell)),
-        complete: (...cell) => work(() => complete(...cell)),
+        complete(before, code, position) {
+          const info = work(() => complete(before, code, position));
+          return { ...info, candidates: withSeldomNames(info.candidates, code, position) };
+        },
         inspect: (...cell) => work(() => inspect(...cell)),
       };
     };
