@@ -2,12 +2,10 @@ import { language } from "../../language.js";
 import { en } from "./messages.en.js";
 import { fr } from "./messages.fr.js";
 
-export type FindingKind = keyof typeof en;
-
 /** The call goes wrong; it may go wrong; it could be better. */
 export type Severity = "fault" | "warning" | "note";
 
-const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
+const SEVERITIES = {
   gap: "fault",
   noFirst: "fault",
   missingPriority: "fault",
@@ -38,7 +36,19 @@ const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   unusedContext: "note",
   endlessMenu: "note",
   answersLate: "note",
-};
+} as const satisfies Record<string, Severity>;
+
+export type FindingKind = keyof typeof SEVERITIES;
+
+/** The sentences of a finding. */
+export interface Explanation {
+  what: Sentence;
+  why: Sentence;
+  mend: Sentence;
+}
+
+/** Made of what the finding speaks of. */
+type Sentence = (a: string, b: string, c: string, d: string) => string;
 
 /** What is wrong in a configuration, why it matters, and how to mend it. */
 export class Finding {
@@ -78,12 +88,4 @@ export class Finding {
     const [a = "", b = "", c = "", d = ""] = this.about;
     return [a, b, c, d];
   }
-}
-
-type Sentence = (a: string, b: string, c: string, d: string) => string;
-
-interface Explanation {
-  what: Sentence;
-  why: Sentence;
-  mend: Sentence;
 }

@@ -1,8 +1,8 @@
-type Sentence = (a: string, b: string, c: string, d: string) => string;
+import type { Explanation, FindingKind } from "./finding.js";
 
 const suggestion = (name: string) => (name === "" ? "" : `; did you mean ${name}?`);
 
-export const en = {
+export const en: Readonly<Record<FindingKind, Explanation>> = {
   gap: {
     what: (extension, missing, later) => `${extension} has a priority ${later} but no ${missing}`,
     why: (_, missing, __, step) =>
@@ -160,4 +160,4 @@ export const en = {
     why: () => "it answers of itself, and the first moment of the sound is lost while the phones connect",
     mend: () => "Answer() and Wait(0.5) before it",
   },
-} satisfies Record<string, { what: Sentence; why: Sentence; mend: Sentence }>;
+};

@@ -1,10 +1,8 @@
-import type { en } from "./messages.en.js";
-
-type Sentence = (a: string, b: string, c: string, d: string) => string;
+import type { Explanation, FindingKind } from "./finding.js";
 
 const suggestion = (name: string) => (name === "" ? "" : ` ; serait-ce ${name} ?`);
 
-export const fr: Record<keyof typeof en, { what: Sentence; why: Sentence; mend: Sentence }> = {
+export const fr: Readonly<Record<FindingKind, Explanation>> = {
   gap: {
     what: (extension, missing, later) => `${extension} a une priorité ${later} mais pas de ${missing}`,
     why: (_, missing, __, step) =>

@@ -11,7 +11,7 @@ export function textOf(given: unknown): string {
     .slice(0, LONGEST)
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^["'`“”«»<\s]+|["'`“”«»>\s.]+$/g, "");
+    .replace(/^["'`\u201c\u201d«»<\s]+|["'`\u201c\u201d«»>\s.]+$/g, "");
 }
 
 /** Without case and accents: `Appelé` is `appele`. */
@@ -20,13 +20,13 @@ export function folded(text: string): string {
 }
 
 /** `6 431,5`, `6,431.5`, `0x1F`, each with a word after it. */
-const NUMBER = /^([+\-−]?)(0x[0-9a-f]+|(?:\d[\d ,.]*\d|\d|[.,]\d+))(?: ?([^\d\s].*))?$/i;
+const NUMBER = /^([+\-\u2212]?)(0x[0-9a-f]+|(?:\d[\d ,.]*\d|\d|[.,]\d+))(?: ?([^\d\s].*))?$/i;
 const CLOCK = /^(?:(\d+):)?(\d+):(\d+(?:[.,]\d+)?)$/;
 
 /** What number was meant, in a unit: several where `1,234` may be one or a thousand, none where it is no number. */
 export function numbersOf(given: unknown, unit: Unit | undefined): number[] {
   if (typeof given === "number" || typeof given === "bigint") return [Number(given)];
-  const text = textOf(given).replace(/[’']/g, "");
+  const text = textOf(given).replace(/[\u2019']/g, "");
   const clock = CLOCK.exec(text);
   if (clock) {
     const [, hours = "0", minutes = "0", seconds = "0"] = clock;

@@ -5,7 +5,7 @@ export type Unit = "s" | "ms" | "byte" | "%" | "kbit/s";
 const SPELLINGS: readonly (readonly [spelling: RegExp, dimension: string, factor: number])[] = [
   [/^(?:s|sec|secs|secondes?|seconds?)$/, "time", 1],
   [/^(?:ms|msec|millisecondes?|milliseconds?)$/, "time", 1e-3],
-  [/^(?:µs|us|μs|microsecondes?|microseconds?)$/, "time", 1e-6],
+  [/^(?:µs|us|\u03bcs|microsecondes?|microseconds?)$/, "time", 1e-6],
   [/^(?:min|minutes?)$/, "time", 60],
   [/^(?:o|octets?|b|bytes?)$/, "size", 1],
   [/^(?:bits?)$/, "size", 1 / 8],
