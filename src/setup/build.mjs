@@ -22,6 +22,8 @@ async function bundle(entryPoints, options = { splitting: true, format: "esm" })
     minifySyntax: true,
     // and without comments: a character of theirs that needs two bytes would make all of a chunk twice as long in memory
     minifyWhitespace: true,
+    // Node shows the line that threw what nobody caught
+    lineLimit: 120,
     sourcemap: true,
     sourcesContent: false,
     chunkNames: "chunks/[name]-[hash]",
