@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as ZeroMQ from "zeromq";
 import { messageParts, readFrames, sendParts, session } from "../kernel/wire.js";
+import { LOST } from "./kernels.js";
 
 /** What one start of a kernel costs. */
 export interface KernelCost {
@@ -23,6 +24,8 @@ export interface KernelCost {
 }
 
 const CELLS = 40;
+/** Seconds that a start may take at most. */
+const PATIENCE = 60;
 const KEY = "bench";
 const [root, program, ...words] = process.argv.slice(2) as [string, string, ...string[]];
 const { Dealer, Subscriber } = createRequire(join(root, "package.json"))("zeromq") as typeof ZeroMQ;
@@ -38,6 +41,7 @@ const kernel = spawn(
   words.map((word) => word.replace("{connection_file}", file)),
   { cwd: folder, stdio: ["ignore", 2, 2] },
 );
+setTimeout(() => end(LOST), PATIENCE * 1000);
 const shell = new Dealer({ routingId: session, linger: 0 });
 const iopub = new Subscriber();
 shell.connect(`tcp://127.0.0.1:${ports.shell_port}`);
@@ -71,9 +75,13 @@ const cost: KernelCost = {
   memory: resident(kernel.pid!),
 };
 console.log(JSON.stringify(cost));
-kernel.kill("SIGKILL");
-rmSync(folder, { recursive: true, force: true });
-process.exit();
+end(0);
+
+function end(status: number): never {
+  kernel.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(status);
+}
 
 async function ask(type: string, content: object) {
   const { id, parts } = messageParts(type, content);

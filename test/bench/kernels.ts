@@ -5,6 +5,12 @@ import type { KernelCost } from "./kernel.js";
 import { median } from "./measure.js";
 import type { Line } from "./report.js";
 
+/** Exit status of a start in which the kernel never gave a result that it was asked for: tslab loses one now and then. */
+export const LOST = 75;
+
+/** So many starts of a kernel in turn may lose a result. */
+const PATIENCE = 5;
+
 /** Figures of a kernel, how they are said, and what share of tslab's ours should be at most. */
 const FIGURES: readonly (readonly [
   keyof KernelCost,
@@ -30,11 +36,7 @@ export function kernels(root: string, program: string, rounds: number): Line[] {
   const costs: [KernelCost[], KernelCost[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
     for (const [i, words] of [ours, theirs].entries()) {
-      const json = execFileSync(process.execPath, [program, root, process.execPath, ...words], {
-        encoding: "utf8",
-        stdio: "pipe",
-      });
-      costs[i]!.push(JSON.parse(json));
+      costs[i]!.push(costOf([program, root, process.execPath, ...words]));
     }
   }
   return FIGURES.map(([figure, work, unit, digits, goal]) => {
@@ -42,4 +44,16 @@ export function kernels(root: string, program: string, rounds: number): Line[] {
     const show = (value: number) => `${value.toFixed(digits)} ${unit}`;
     return { work, ours: show(own), peer: `tslab ${show(peer)}`, ratio: own / peer, goal };
   });
+}
+
+/** What one start costs; one that loses a result is said and made again. */
+function costOf(words: readonly string[]): KernelCost {
+  for (let lost = 0; ; lost++) {
+    try {
+      return JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8", stdio: "pipe" }));
+    } catch (error) {
+      if ((error as { status?: number }).status !== LOST || lost === PATIENCE) throw error;
+      console.error(`a result was lost, the start is made again: ${words.slice(3).join(" ")}`);
+    }
+  }
 }
