@@ -22,11 +22,14 @@ export const G711_TABLES: Readonly<Record<G711Law, Int16Array>> = {
   PCMA: Int16Array.from({ length: 256 }, (_, code) => decodeALaw(code)),
 };
 
+/** Bytes of a payload that earn back what two views of arrays cost: a packet's do not, a whole recording's do. */
+const LONG = 4096;
+
 /** Decodes one sample a byte into `target`, from index `at` on. */
 export function decodeG711(law: G711Law, payload: Uint8Array, target: Int16Array, at = 0): void {
   const table = G711_TABLES[law];
   const { length } = payload;
-  let i = 0;
+  let i = length < LONG ? 0 : decodeFours(table, payload, target, at);
   // eight in a turn: of such short turns one alone is half its own counting
   for (; i + 7 < length; i += 8) {
     const to = at + i;
@@ -40,6 +43,20 @@ export function decodeG711(law: G711Law, payload: Uint8Array, target: Int16Array
     target[to + 7] = table[payload[i + 7]];
   }
   for (; i < length; i++) target[at + i] = table[payload[i]];
+}
+
+/** Decodes four samples at a time, which are one number to read and two to write; how many it decoded. */
+function decodeFours(table: Int16Array, payload: Uint8Array, target: Int16Array, at: number): number {
+  const fours = Math.max(0, Math.min(payload.length, target.length - at)) & ~3;
+  if (fours === 0) return 0;
+  const codes = new DataView(payload.buffer, payload.byteOffset, fours);
+  const samples = new DataView(target.buffer, target.byteOffset + 2 * at, 2 * fours);
+  for (let i = 0; i < fours; i += 4) {
+    const four = codes.getInt32(i, true);
+    samples.setInt32(2 * i, (table[four & 255] & 0xffff) | (table[(four >> 8) & 255] << 16), true);
+    samples.setInt32(2 * i + 4, (table[(four >> 16) & 255] & 0xffff) | (table[four >>> 24] << 16), true);
+  }
+  return fours;
 }
 
 /** Encodes 16-bit linear samples, one byte each. */

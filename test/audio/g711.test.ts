@@ -25,6 +25,27 @@ describe.each(LAWS)("G.711 %s", (law) => {
     expect([...decoded(law, CODES)]).toEqual([...negative, ...negative.map((sample) => 0 - sample)]);
   });
 
+  it("decodes a long payload as it decodes its samples one by one, wherever it lies", () => {
+    const places = fc.record({
+      length: fc.integer({ min: 4090, max: 4110 }),
+      from: fc.nat(5),
+      at: fc.nat(5),
+    });
+    fc.assert(
+      fc.property(places, fc.integer({ min: -4200, max: 5 }), ({ length, from, at }, room) => {
+        const payload = Uint8Array.from({ length: from + length }, (_, i) => (i * 167) ^ (i >> 5)).subarray(
+          from,
+        );
+        const target = new Int16Array(Math.max(0, at + length + room)).fill(7);
+        const expected = target.slice();
+        for (let i = 0; i < length; i++) decodeG711(law, payload.subarray(i, i + 1), expected, at + i);
+        decodeG711(law, payload, target, at);
+        expect(target).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("encodes as sox does, but for the rounding before", () => {
     const rounding = law === "PCMU" ? 2 : 4;
     expect(thresholds(law)).toEqual(SOX_THRESHOLDS[law].map((sample) => sample + rounding));
