@@ -202,7 +202,7 @@ export class MessageFields {
   get sdp(): ByteRange[] {
     const session = SESSION.exec(this.raw);
     if (session === null || EMPTY_LINE.exec(this.raw)?.index !== session.index + session[0].length - 4) {
-      return partsOfType(this.content, "application/sdp");
+      return this.head.bodyStart < this.raw.length ? partsOfType(this.content, "application/sdp") : [];
     }
     const start = session.index + session[0].length;
     const end = this.bodyEnd(start, parseNumber(session[1]!));
