@@ -20,20 +20,18 @@ export function rowsCommand(
   columns: readonly string[],
   rowsOf: (analysis: Analysis) => Iterable<readonly Cell[]>,
   { allowHeuristic = false, needs = {} }: RowsSettings = {},
-): { run: Command } {
-  return {
-    run(args) {
-      const options = { ...rowOptions, ...(allowHeuristic ? heuristicOption : {}) };
-      const { values, positionals } = readArguments(args, options);
-      const format = formatOf(values.format);
-      const heuristic = "heuristic" in values && values.heuristic === true;
-      return withSource(onlyFile(positionals), async (source) => {
-        const analysis = await analyse(source, { ...needs, heuristic });
-        const writer = rowWriter(format, columns, print);
-        for (const row of rowsOf(analysis)) writer.row(row);
-        writer.end();
-        return analysis.warnings;
-      });
-    },
+): Command {
+  return (args) => {
+    const options = { ...rowOptions, ...(allowHeuristic ? heuristicOption : {}) };
+    const { values, positionals } = readArguments(args, options);
+    const format = formatOf(values.format);
+    const heuristic = "heuristic" in values && values.heuristic === true;
+    return withSource(onlyFile(positionals), async (source) => {
+      const analysis = await analyse(source, { ...needs, heuristic });
+      const writer = rowWriter(format, columns, print);
+      for (const row of rowsOf(analysis)) writer.row(row);
+      writer.end();
+      return analysis.warnings;
+    });
   };
 }

@@ -50,11 +50,12 @@ export class Dissector {
    * time and length, its ends, its kind and its flow are as ever.
    */
   learn(bytes: Uint8Array, start: number, end: number, record: FrameRecord): Packet {
+    const flow = this.steadyFlow(bytes, start, end, record);
+    if (flow === undefined) return this.dissect(bytes, start, end, record);
     const { packet } = this;
     packet.known = undefined;
-    const short = this.knowsAll && record.linkType === ETHERNET;
-    if (short && this.steady.read(bytes, start, end, record)) return packet;
-    return this.dissect(bytes, start, end, record);
+    this.steady.leave(flow, bytes, start, end, record);
+    return packet;
   }
 
   /**

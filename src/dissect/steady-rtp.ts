@@ -32,12 +32,10 @@ export class SteadyRtp {
   }
 
   /**
-   * Reads such a frame. Leaves on `packet` the frame's number, time and length, its ends and flow, its kind, the RTP
-   * header, and of the layers RTP's alone. False, and nothing done, for any other frame.
+   * Leaves the rest on `packet` of a frame whose flow was just found: its number, time and length, its ends and flow, its
+   * kind, and of the layers RTP's alone.
    */
-  read(bytes: Uint8Array, start: number, end: number, record: FrameRecord): boolean {
-    const flow = this.find(bytes, start, end);
-    if (flow === undefined) return false;
+  leave(flow: FlowTable, bytes: Uint8Array, start: number, end: number, record: FrameRecord): void {
     const { packet } = this;
     const { rtp: header } = packet;
     // after a frame that went this way too, nothing is left on the packet that has to go
@@ -52,6 +50,5 @@ export class SteadyRtp {
     packet.flow = flow;
     packet.kind = Kind.rtp;
     header.announcement = flow.announcement;
-    return true;
   }
 }

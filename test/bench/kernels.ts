@@ -9,7 +9,7 @@ import type { Line } from "./report.js";
 export const LOST = 75;
 
 /** So many starts of a kernel in turn may lose a result. */
-const PATIENCE = 5;
+const MOST_LOST = 5;
 
 /** Figures of a kernel, how they are said, and what share of tslab's ours should be at most. */
 const FIGURES: readonly (readonly [
@@ -52,7 +52,7 @@ function costOf(words: readonly string[]): KernelCost {
     try {
       return JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8", stdio: "pipe" }));
     } catch (error) {
-      if ((error as { status?: number }).status !== LOST || lost === PATIENCE) throw error;
+      if ((error as { status?: number }).status !== LOST || lost === MOST_LOST) throw error;
       console.error(`a result was lost, the start is made again: ${words.slice(3).join(" ")}`);
     }
   }

@@ -17,7 +17,7 @@ const COLUMNS = [
 ];
 
 /** Wireshark's VoIP Calls. */
-export const { run } = rowsCommand(COLUMNS, function* ({ signalling, facts }) {
+export const run = rowsCommand(COLUMNS, function* ({ signalling, facts }) {
   const seconds = secondsIn(facts);
   for (const call of callsOf(signalling.byCallId)) {
     yield [

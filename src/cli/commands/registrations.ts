@@ -16,7 +16,7 @@ const COLUMNS = [
 ];
 
 /** One row an attempt to register. */
-export const { run } = rowsCommand(COLUMNS, function* ({ signalling, facts }) {
+export const run = rowsCommand(COLUMNS, function* ({ signalling, facts }) {
   const seconds = secondsIn(facts);
   for (const registration of registrationsOf(signalling.byCallId)) {
     yield [

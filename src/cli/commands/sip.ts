@@ -4,7 +4,7 @@ import { rowsCommand } from "../rows.js";
 const COLUMNS = ["number", "method", "status", "call_id", "cseq", "from", "to"];
 
 /** One row a SIP message. */
-export const { run } = rowsCommand(COLUMNS, function* ({ signalling }) {
+export const run = rowsCommand(COLUMNS, function* ({ signalling }) {
   for (const { frame, message } of signalling.events) {
     yield [
       frame,

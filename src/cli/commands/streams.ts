@@ -20,7 +20,7 @@ const COLUMNS = [
 ];
 
 /** Wireshark's RTP Streams. */
-export const { run } = rowsCommand(
+export const run = rowsCommand(
   COLUMNS,
   function* ({ streams }) {
     for (const { source, destination, ssrc, payload, statistics } of streams.list) {

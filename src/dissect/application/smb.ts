@@ -1,4 +1,4 @@
-import { hexNumber, u24 } from "../bytes.js";
+import { hexNumber, u24, viewOf } from "../bytes.js";
 import { framed } from "../framed.js";
 import type { Protocol } from "../protocol.js";
 
@@ -136,7 +136,7 @@ const Command = { treeConnect: 3, create: 5, read: 8, write: 9 } as const;
 /** Its second version ([MS-SMB2] §2.2.1); the numbers are little-endian. */
 function smb2Info(bytes: Uint8Array, at: number, end: number): string {
   if (at + HEADER_2 > end) return "";
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const command = view.getUint16(at + 12, true);
   const name = COMMANDS_2[command] ?? `unknown-${hexNumber(command, 2)}`;
   if (view.getUint32(at + 16, true) & RESPONSE) {

@@ -1,3 +1,4 @@
+import { viewOf } from "../bytes.js";
 import { rowOnly } from "../row.js";
 
 const Type = { initiation: 1, response: 2, cookie: 3, data: 4 } as const;
@@ -18,7 +19,7 @@ export const wireGuard = rowOnly({
     return type === Type.data || end - start === length;
   },
   info(bytes, start, end) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = viewOf(bytes);
     const number = (at: number) =>
       `0x${view
         .getUint32(start + at, true)

@@ -14,11 +14,11 @@ import type { StartLine } from "./start-line.js";
 import { readUri, type SipUri } from "./uri.js";
 import { readVia, type Via } from "./via.js";
 
-/** How nearly every message ends its headers that describes a session: nothing else need be read to find it. */
-const SESSION = /\r\nContent-Type:[ \t]*application\/sdp\r\nContent-Length:[ \t]*(\d+)\r\n\r\n/i;
-
 /** Two line breaks one after the other, of any kind: headers end at the first. */
 const EMPTY_LINE = /\r\n[\r\n]|\n[\r\n]|\r\r/;
+
+/** How nearly every message ends its headers that describes a session: nothing else need be read to find it. */
+const SESSION = /\r\nContent-Type:[ \t]*application\/sdp\r\nContent-Length:[ \t]*(\d+)\r\n\r\n$/i;
 
 /** What a SIP message says (RFC 3261 §7); all but the first line is read when asked. */
 export class MessageFields {
@@ -200,11 +200,12 @@ export class MessageFields {
 
   /** Where the session descriptions lie: the whole body, or parts of it. */
   get sdp(): ByteRange[] {
-    const session = SESSION.exec(this.raw);
-    if (session === null || EMPTY_LINE.exec(this.raw)?.index !== session.index + session[0].length - 4) {
-      return this.head.bodyStart < this.raw.length ? partsOfType(this.content, "application/sdp") : [];
+    const { raw } = this;
+    const start = (EMPTY_LINE.exec(raw)?.index ?? raw.length) + 4;
+    const session = SESSION.exec(raw.slice(0, start));
+    if (session === null) {
+      return this.head.bodyStart < raw.length ? partsOfType(this.content, "application/sdp") : [];
     }
-    const start = session.index + session[0].length;
     const end = this.bodyEnd(start, parseNumber(session[1]!));
     return end > start ? [{ start, end }] : [];
   }

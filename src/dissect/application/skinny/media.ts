@@ -1,4 +1,5 @@
 import { plainRtp } from "../../announcements.js";
+import { viewOf } from "../../bytes.js";
 import type { Packet } from "../../packet.js";
 
 const HEADER = 12;
@@ -16,7 +17,7 @@ const ADDRESS_AT: Readonly<Record<number, number>> = {
 /** Notes the address and port that a message gives for RTP. */
 export function announceMedia(packet: Packet, start: number, end: number): void {
   if (start + HEADER > end) return;
-  const view = new DataView(packet.bytes.buffer, packet.bytes.byteOffset);
+  const view = viewOf(packet.bytes);
   const skip = ADDRESS_AT[view.getUint32(start + 8, true)];
   if (skip === undefined) return;
   const withFamily = view.getUint32(start + 4, true) >= WITH_FAMILY;
